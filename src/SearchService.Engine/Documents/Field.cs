@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace SearchService.Engine.Documents;
+
+/// <summary>One value of one field of a document: a text, bytes or a number, as its <see cref="Type"/> wants it.</summary>
+public class Field
+{
+    private protected Field(string name, FieldType type)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        Name = name;
+        Type = type;
+    }
+
+    /// <summary>A field of text with a type of the caller's making.</summary>
+    public Field(string name, string value, FieldType type)
+        : this(name, type) => StringValue = value;
+
+    public string Name { get; }
+
+    public FieldType Type { get; }
+
+    /// <summary>The text, for analyzed, keyword and stored text fields.</summary>
+    public string? StringValue { get; private protected init; }
+
+    /// <summary>The bytes, for stored binary and sorted doc values fields.</summary>
+    public ReadOnlyMemory<byte> BinaryValue { get; private protected init; }
+
+    /// <summary>The number, for numeric doc values and stored numbers.</summary>
+    public long? NumericValue { get; private protected init; }
+
+    /// <summary>How often each token of an analyzed value counts, at least 1: a title word that weighs three times occurs three
+    /// times, in its frequency and in the field's length. More than 1 is only for fields without positions.</summary>
+    public int TokenWeight { get; init; } = 1;
+
+    /// <summary>Positions left free between this value and an earlier value of the same field, so that phrases do not match across values.</summary>
+    public int PositionGap { get; init; }
+
+    private protected static byte[] Utf8(string value) => Encoding.UTF8.GetBytes(value);
+}

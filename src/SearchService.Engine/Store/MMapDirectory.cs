@@ -1,0 +1,74 @@
+namespace SearchService.Engine.Store;
+
+/// <summary>A folder of the file system whose files are read through memory maps.</summary>
+public sealed class MMapDirectory : IndexDirectory
+{
+    /// <param name="path">The folder; created when it is absent.</param>
+    public MMapDirectory(string path)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        Directory.CreateDirectory(Path);
+    }
+
+    /// <summary>The folder's absolute path.</summary>
+    public string Path { get; }
+
+    /// <inheritdoc/>
+    public override string[] ListAll()
+    {
+        var names = Directory.EnumerateFiles(Path).Select(p => System.IO.Path.GetFileName(p)).ToArray();
+        Array.Sort(names, StringComparer.Ordinal);
+        return names;
+    }
+
+    /// <inheritdoc/>
+    public override long FileLength(string name) => new FileInfo(PathOf(name)).Length;
+
+    /// <inheritdoc/>
+    public override IndexOutput CreateOutput(string name) =>
+        new(name, new FileStream(PathOf(name), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0));
+
+    /// <inheritdoc/>
+    public override IndexInput OpenInput(string name) => new(name, MappedFile.Open(PathOf(name)));
+
+    /// <inheritdoc/>
+    public override void Sync(IReadOnlyCollection<string> names)
+    {
+        foreach (var name in names)
+        {
+            using var handle = File.OpenHandle(PathOf(name), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            RandomAccess.FlushToDisk(handle);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void SyncMetadata() => FolderSync.Sync(Path);
+
+    /// <inheritdoc/>
+    public override void Rename(string source, string target) => File.Move(PathOf(source), PathOf(target), overwrite: false);
+
+    /// <inheritdoc/>
+    public override void DeleteFile(string name)
+    {
+        var path = PathOf(name);
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"no file '{name}' to delete", name);
+        }
+
+        File.Delete(path);
+    }
+
+    /// <inheritdoc/>
+    public override IndexLock ObtainLock(string name) => NativeLock.Obtain(PathOf(name));
+
+    private string PathOf(string name)
+    {
+        if (name.Length == 0 || name.AsSpan().ContainsAny('/', '\\', '\0') || name is "." or "..")
+        {
+            throw new ArgumentException($"'{name}' is no file name", nameof(name));
+        }
+
+        return System.IO.Path.Combine(Path, name);
+    }
+}
