@@ -1,0 +1,91 @@
+using SearchService.Engine.Store;
+
+namespace SearchService.Engine.Coding;
+
+/// <summary>Random access to non-decreasing values; <see cref="DirectMonotonicFormat"/> draws them. Immutable and safe for use
+/// by several threads.</summary>
+public sealed class DirectMonotonicReader
+{
+    private readonly int _blockShift;
+    private readonly long _blockMask;
+    private readonly Line[] _lines;
+    private readonly string _name;
+
+    /// <param name="meta">What <see cref="Read"/> gave.</param>
+    /// <param name="dataSlice">The region that the blocks' offsets count from.</param>
+    /// <exception cref="CorruptIndexException">A block's data is not within the slice.</exception>
+    public DirectMonotonicReader(DirectMonotonicMeta meta, IndexInput dataSlice)
+    {
+        Count = meta.Count;
+        _blockShift = meta.BlockShift;
+        _blockMask = (1L << meta.BlockShift) - 1;
+        _name = dataSlice.Name;
+        _lines = new Line[meta.Blocks.Length];
+        for (var i = 0; i < _lines.Length; i++)
+        {
+            _lines[i] = ReadLine(meta, i, dataSlice);
+        }
+    }
+
+    /// <summary>The number of values.</summary>
+    public long Count { get; }
+
+    /// <summary>Reads the metadata at the cursor and moves behind it: the same as <see cref="DirectMonotonicMeta.Read"/>.</summary>
+    public static DirectMonotonicMeta Read(IndexInput meta, long count, int blockShift) => DirectMonotonicMeta.Read(meta, count, blockShift);
+
+    /// <summary>The value at an index in [0, <see cref="Count"/>).</summary>
+    /// <exception cref="CorruptIndexException">There is no such value; indexes often come from disk.</exception>
+    public long Get(long index)
+    {
+        if ((ulong)index >= (ulong)Count)
+        {
+            CorruptIndexException.Throw($"monotonic value {index} of {Count}", _name);
+        }
+
+        ref readonly var line = ref _lines[index >> _blockShift];
+        var offset = index & _blockMask;
+        var value = line.Min + DirectMonotonicFormat.Expected(line.Slope, offset);
+        return line.Distances is null ? value : value + line.Distances.Get(offset);
+    }
+
+    /// <summary>The greatest index whose value is ≤ <paramref name="value"/>, or -1 when even the first is greater.</summary>
+    public long FindFloor(long value)
+    {
+        long low = 0;
+        var high = Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            if (Get(middle) <= value)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return high;
+    }
+
+    private static Line ReadLine(DirectMonotonicMeta meta, int block, IndexInput data)
+    {
+        var (min, slope, offset, bitsPerValue) = meta.Blocks[block];
+        if (bitsPerValue == 0)
+        {
+            return new Line(min, slope, null);
+        }
+
+        var values = Math.Min(1L << meta.BlockShift, meta.Count - ((long)block << meta.BlockShift));
+        if (offset < 0 || offset > data.Length)
+        {
+            CorruptIndexException.Throw($"data of monotonic block {block} at offset {offset} of {data.Length}", data.Name);
+        }
+
+        var slice = data.Slice("monotonic values", offset, data.Length - offset);
+        return new Line(min, slope, new DirectReader(slice, bitsPerValue, values));
+    }
+
+    private readonly record struct Line(long Min, float Slope, DirectReader? Distances);
+}
