@@ -5,13 +5,9 @@ namespace SearchService.Engine.Tests;
 
 public sealed class WordBreakTablesTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string GeneratedPath = Path.Combine(AnalysisFiles.Source, "Standard", "WordBreakTables.Generated.cs");
 
-    private static readonly string GeneratedPath =
-        Path.Combine(Root, "src", "SearchService.Engine", "Analysis", "Standard", "WordBreakTables.Generated.cs");
-
-    private static readonly string ClassesPath =
-        Path.Combine(Root, "tests", "SearchService.Engine.Tests", "Analysis", "Standard", "WordBreakClasses.txt");
+    private static readonly string ClassesPath = Path.Combine(AnalysisFiles.Tests, "Standard", "WordBreakClasses.txt");
 
     [Fact]
     public void Generated_file_is_what_the_generator_writes()
@@ -48,12 +44,5 @@ public sealed class WordBreakTablesTests
     {
         for (var state = 0; state < WordBreakTables.StateCount; state++)
             Assert.Equal(WordBreakTables.DeadState, WordBreakTables.NextState(state, (int)WordBreakClass.Other));
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SearchService.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("No SearchService.sln above " + AppContext.BaseDirectory);
     }
 }
