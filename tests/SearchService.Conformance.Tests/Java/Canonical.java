@@ -118,7 +118,7 @@ final class Canonical {
         }
     }
 
-    void flush() {
+    private void flush() {
         if (digest) {
             long h = hash;
             for (int i = 0; i < length; i++) {
