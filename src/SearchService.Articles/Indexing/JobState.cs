@@ -1,0 +1,11 @@
+namespace SearchService.Articles;
+
+/// <summary>Where a job stands.</summary>
+public enum JobState
+{
+    Enqueued,
+    Processing,
+    Succeeded,
+    Failed,
+    Canceled,
+}

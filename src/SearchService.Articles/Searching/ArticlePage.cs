@@ -1,0 +1,18 @@
+namespace SearchService.Articles;
+
+/// <summary>What a search answers: the one thing that goes out.</summary>
+/// <param name="Query">How the text was understood.</param>
+/// <param name="Total">How many articles match, exactly.</param>
+/// <param name="Page">1-based.</param>
+/// <param name="Size">The page's size as asked.</param>
+/// <param name="Index">The version of the index that answered.</param>
+/// <param name="Hits">The articles of the page, best first.</param>
+/// <param name="Facets">The counts asked for.</param>
+public sealed record ArticlePage(
+    QueryReading Query,
+    int Total,
+    int Page,
+    int Size,
+    IndexSnapshotInfo Index,
+    IReadOnlyList<ArticleHit> Hits,
+    IReadOnlyDictionary<Facet, FacetCounts> Facets);

@@ -1,0 +1,47 @@
+namespace SearchService.Articles;
+
+/// <summary>What is asked of a search, already valid: the one thing that the outside hands in. Free of engine types, so that
+/// another backend can stand behind it.</summary>
+public sealed record ArticleSearch
+{
+    /// <summary>What a person typed; empty = every article.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Exact values to keep or to leave out, at most one entry per facet.</summary>
+    public IReadOnlyList<FacetFilter> Filters { get; init; } = [];
+
+    /// <summary>Earliest publication, inclusive; null = no bound. With a bound, articles without a date are left out.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>End of publication, exclusive; null = no bound.</summary>
+    public DateTimeOffset? ToExclusive { get; init; }
+
+    /// <summary>Smallest quality, inclusive; a missing quality counts as 0. Null = no bound.</summary>
+    public int? MinQuality { get; init; }
+
+    /// <summary>Greatest quality, inclusive. Null = no bound.</summary>
+    public int? MaxQuality { get; init; }
+
+    public WordsMode Words { get; init; }
+
+    /// <summary>Null = relevance with a text, newest without.</summary>
+    public ArticleSort? Sort { get; init; }
+
+    /// <summary>Strength of the quality boost, 0 to 10; null = as configured.</summary>
+    public double? QualityWeight { get; init; }
+
+    /// <summary>1-based.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Hits on a page, 0 to 100; 0 = counts and facets only.</summary>
+    public int Size { get; init; } = 10;
+
+    /// <summary>The facets to count.</summary>
+    public IReadOnlyList<Facet> Facets { get; init; } = [];
+
+    /// <summary>Values to list per facet, 1 to 1000; selected ones are always listed.</summary>
+    public int FacetSize { get; init; } = 10;
+
+    /// <summary>Whether each hit says how its score came about.</summary>
+    public bool Explain { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace SearchService.Articles;
+
+/// <summary>How well a hit answers the words.</summary>
+public enum MatchKind
+{
+    /// <summary>It has what was asked for.</summary>
+    Exact,
+
+    /// <summary>A respelled word made it match.</summary>
+    Typo,
+
+    /// <summary>It has some of the words, not all.</summary>
+    Partial,
+}
