@@ -118,7 +118,7 @@ final class Canonical {
         }
     }
 
-    private void flush() {
+    void flush() {
         if (digest) {
             long h = hash;
             for (int i = 0; i < length; i++) {

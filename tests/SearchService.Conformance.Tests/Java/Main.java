@@ -43,6 +43,7 @@ public final class Main {
                 case "search": return SearchVerb.run(args, out);
                 case "advance": return AdvanceVerb.run(args, out);
                 case "analyze": return AnalyzeVerb.run(args, out);
+                case "places": return PlacesVerb.run(args, out);
                 case "modify": return ModifyVerb.run(args, out);
                 default: throw new IllegalArgumentException("unknown verb " + request[0]);
             }

@@ -1,0 +1,11 @@
+namespace SearchService.Engine.Analysis;
+
+/// <summary>
+/// Words of any language in lower case: <see cref="StandardTokenizer"/>, <see cref="LowerCaseFilter"/>. As in Lucene since
+/// 8.0 it removes no stop words.
+/// </summary>
+public sealed class StandardAnalyzer : ChainAnalyzer
+{
+    /// <inheritdoc/>
+    protected override TokenStream CreateChain() => new LowerCaseFilter(new StandardTokenizer());
+}
