@@ -1,0 +1,175 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using YamlDotNet.Core.Events;
+
+namespace SearchService.Articles;
+
+/// <summary>
+/// Reads article files: the front matter between two fences, as YAML events; no object is ever built from a tag, nothing is
+/// fetched, and body text is not looked at. A file that holds no article is a value, <see cref="ArticleReadError"/>, never an
+/// exception. Not safe for use by two threads at once: it keeps its buffers, so give each thread a reader of its own.
+/// </summary>
+public sealed class ArticleFileReader
+{
+    // All of C0 but tab and the line ends, and DEL. YAML allows none of them outside of escapes, but the parser lets most pass.
+    private static readonly SearchValues<byte> ControlBytes = SearchValues.Create(
+        [0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 0x7F]);
+
+    private readonly ArticleReadOptions _options;
+    private readonly ArrayBufferWriter<byte> _sourceBytes = new(1024);
+    private readonly Utf8JsonWriter _sourceJson;
+    private readonly RelatedList _related;
+    private readonly ArticleFields _fields;
+
+    /// <param name="options">The bounds; null for <see cref="ArticleReadOptions.Default"/>.</param>
+    public ArticleFileReader(ArticleReadOptions? options = null)
+    {
+        _options = options ?? ArticleReadOptions.Default;
+        _sourceJson = new Utf8JsonWriter(_sourceBytes, ArticleJson.WriterOptions);
+        _related = new RelatedList(_options);
+        _fields = new ArticleFields(_options, _related);
+    }
+
+    /// <summary>Reads a file that <see cref="ArticleFolder"/> found; an error names its path below the folder.</summary>
+    public ArticleReadResult Read(ArticleFile file) => Read(file.FullPath, file.Path, file.Id);
+
+    /// <summary>Reads the file at <paramref name="path"/>.</summary>
+    /// <param name="path">Where the file is; an error repeats it.</param>
+    /// <param name="id">The id of the article.</param>
+    public ArticleReadResult Read(string path, string id) => Read(path, path, id);
+
+    /// <summary>Reads an article from the bytes of its file.</summary>
+    /// <param name="content">The whole file.</param>
+    /// <param name="path">What an error names.</param>
+    /// <param name="id">The id of the article.</param>
+    public ArticleReadResult Read(ReadOnlyMemory<byte> content, string path, string id)
+    {
+        try
+        {
+            return ReadArticle(content.Span, id);
+        }
+        catch (FrontMatterException e)
+        {
+            return new ArticleReadError(path, e.Line, e.Reason);
+        }
+    }
+
+    private ArticleReadResult Read(string fullPath, string path, string id)
+    {
+        byte[]? rented = null;
+        try
+        {
+            if (RegularFile.Check(fullPath) is { } reason)
+                return new ArticleReadError(path, 0, reason);
+
+            using var handle = File.OpenHandle(fullPath, options: FileOptions.SequentialScan);
+            var length = RandomAccess.GetLength(handle);
+            if (length > _options.MaxFileBytes)
+                return new ArticleReadError(path, 0, ArticleReadReason.TooLarge);
+
+            rented = ArrayPool<byte>.Shared.Rent((int)length);
+            return Read(rented.AsMemory(0, Fill(handle, rented.AsSpan(0, (int)length))), path, id);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new ArticleReadError(path, 0, ArticleReadReason.Unreadable);
+        }
+        finally
+        {
+            if (rented is not null)
+                ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>Reads until the span is full or the file ends, which it may do earlier if it was cut meanwhile.</summary>
+    private static int Fill(Microsoft.Win32.SafeHandles.SafeFileHandle handle, Span<byte> target)
+    {
+        var filled = 0;
+        while (filled < target.Length)
+        {
+            var read = RandomAccess.Read(handle, target[filled..], filled);
+            if (read == 0)
+                break;
+            filled += read;
+        }
+
+        return filled;
+    }
+
+    private Article ReadArticle(ReadOnlySpan<byte> content, string id)
+    {
+        if (content.Length > _options.MaxFileBytes)
+            throw new FrontMatterException(ArticleReadReason.TooLarge, 0);
+        if (FrontMatterFences.Find(content, out var range) is { } missing)
+            throw new FrontMatterException(missing, 1);
+
+        ReadFields(new FrontMatterCursor(Decode(content[range]), _options));
+        if (_fields.RemovedLine > 0)
+            throw new FrontMatterException(ArticleReadReason.Removed, _fields.RemovedLine);
+        if (_fields.Title.Length == 0)
+            throw new FrontMatterException(ArticleReadReason.MissingTitle, _fields.TitleLine);
+        return ToArticle(id);
+    }
+
+    private static string Decode(ReadOnlySpan<byte> frontMatter)
+    {
+        var control = frontMatter.IndexOfAny(ControlBytes);
+        if (control >= 0)
+            throw new FrontMatterException(ArticleReadReason.ControlCharacter, LineOf(frontMatter, control));
+        if (Utf8.IsValid(frontMatter))
+            return Encoding.UTF8.GetString(frontMatter);
+
+        var valid = 0;
+        while (Rune.DecodeFromUtf8(frontMatter[valid..], out _, out var bytes) == OperationStatus.Done)
+            valid += bytes;
+        throw new FrontMatterException(ArticleReadReason.NotUtf8, LineOf(frontMatter, valid));
+    }
+
+    private static int LineOf(ReadOnlySpan<byte> frontMatter, int offset) => 2 + frontMatter[..offset].Count((byte)'\n');
+
+    private void ReadFields(FrontMatterCursor cursor)
+    {
+        var next = cursor.Read();
+        while (next is StreamStart or DocumentStart)
+            next = cursor.Read();
+
+        if (next is StreamEnd or Scalar { Value.Length: 0 })
+            throw new FrontMatterException(ArticleReadReason.MissingTitle, 1);
+        if (next is not MappingStart)
+            throw new FrontMatterException(ArticleReadReason.BadYaml, cursor.Line);
+
+        _fields.ReadFrom(cursor);
+        // Only an end of the document may follow. A second document would be lost without a word.
+        next = cursor.Read();
+        if (next is DocumentEnd)
+            next = cursor.Read();
+        if (next is not StreamEnd)
+            throw new FrontMatterException(ArticleReadReason.BadYaml, cursor.Line);
+    }
+
+    private Article ToArticle(string id)
+    {
+        _sourceBytes.ResetWrittenCount();
+        _sourceJson.Reset();
+        ArticleJson.WriteSource(_sourceJson, _fields);
+        _sourceJson.Flush();
+        return new Article
+        {
+            Id = id,
+            Title = _fields.Title,
+            Excerpt = _fields.Excerpt ?? "",
+            Topics = _fields.Topics,
+            ProviderName = _fields.Provider.Name,
+            ProviderDomain = _fields.Provider.Domain,
+            Category = _fields.Category,
+            Type = _fields.Type,
+            Quality = _fields.Quality,
+            Heat = _fields.Heat is >= 0 and var heat ? heat : null,
+            Published = _fields.Published,
+            Source = _sourceBytes.WrittenSpan.ToArray(),
+            Related = _related.ToJson(),
+        };
+    }
+}
