@@ -6,17 +6,15 @@ import java.nio.file.Paths;
 import java.util.Base64;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
- * {@code analyze english|standard|folding FILE}: each line of FILE is a text as Base64 of UTF-16BE, so that any text passes. One line of
+ * {@code analyze english|lowercase FILE}: each line of FILE is a text as Base64 of UTF-16BE, so that any text passes. One line of
  * tokens for each: term, type, start, end and position increment, separated by {@code |}. In terms, characters other
  * than 0x21 to 0x7e and the two separators' own are backslash, u and four hexadecimal digits.
  */
@@ -34,17 +32,7 @@ final class AnalyzeVerb {
     }
 
     private static Analyzer analyzer(String name) {
-        if (name.equals("english")) {
-            return new EnglishAnalyzer();
-        }
-        boolean folding = name.equals("folding");
-        return new Analyzer() {
-            @Override
-            protected TokenStreamComponents createComponents(String fieldName) {
-                Tokenizer tokenizer = new StandardTokenizer();
-                return new TokenStreamComponents(tokenizer, folding ? new ASCIIFoldingFilter(tokenizer) : tokenizer);
-            }
-        };
+        return name.equals("english") ? new EnglishAnalyzer() : new StandardAnalyzer();
     }
 
     /** By hand: the JDK's decoder would replace unpaired surrogates. */
