@@ -1,0 +1,453 @@
+using System.Diagnostics;
+using SearchService.Engine.Model;
+using SearchService.Engine.Store;
+
+namespace SearchService.Engine.Codecs;
+
+/// <summary>The documents of one term, and their frequencies when asked for, read block by block. The skip data is looked at only
+/// by an <see cref="Advance"/> beyond the current block and by the impacts; frequencies are decoded only for blocks where
+/// someone asks for one. Reusable for any term of any field of the same reader. One thread at a time.
+/// <para>Whole blocks can be taken at once: <see cref="NextBlock"/> with <see cref="BlockDocs"/> and <see cref="BlockFreqs"/>, or
+/// <see cref="Fill"/>.</para></summary>
+public sealed class BlockDocsEnum : ImpactsEnum
+{
+    private const int BlockSize = PostingsFormat.BlockSize;
+
+    // A block of documents at most, and one of frequencies.
+    private const int MaxBlockBytes = 1 + (BlockSize / 8 * ForBlock.MaxBitsPerValue) + PForBlock.MaxByteLength;
+
+    private readonly IndexInput _input;
+    private readonly int _maxDoc;
+    private readonly int[] _docs = new int[BlockSize];
+    private readonly int[] _freqs = new int[BlockSize];
+    private readonly TermState _state = new();
+
+    private FieldInfo _field = null!;
+    private bool _wantsFreqs;
+    private bool _countsPositions;
+    private int _freqBound;
+    private SkipReader? _skip;
+    private bool _skipReady;
+    private Impact[]? _singleImpact;
+
+    // The current block: number from 0, its documents, where its frequencies and the next block are (-1: not known yet).
+    private int _block;
+    private int _count;
+    private int _blockLast;
+    private long _freqFP;
+    private long _nextFP;
+    private bool _freqsReady;
+
+    private int _index;
+    private int _doc;
+
+    internal BlockDocsEnum(IndexInput doc, int maxDoc)
+    {
+        _input = doc;
+        _maxDoc = maxDoc;
+    }
+
+    /// <inheritdoc/>
+    public override int DocId => _doc;
+
+    /// <inheritdoc/>
+    public override long Cost => _state.DocFreq;
+
+    /// <inheritdoc/>
+    public override int Freq
+    {
+        get
+        {
+            if (!_freqsReady)
+            {
+                LoadFreqs();
+            }
+
+            return _freqs[_index];
+        }
+    }
+
+    /// <summary>The current document and those behind it in its block, ascending; empty before the first move and at the end.
+    /// Valid until the next move.</summary>
+    public ReadOnlySpan<int> BlockDocs => _index < 0 ? [] : _docs.AsSpan(_index, _count - _index);
+
+    /// <summary>The frequencies of <see cref="BlockDocs"/>; all 1 when there are none or they were not asked for.</summary>
+    public ReadOnlySpan<int> BlockFreqs
+    {
+        get
+        {
+            if (!_freqsReady && _index >= 0)
+            {
+                LoadFreqs();
+            }
+
+            return _index < 0 ? [] : _freqs.AsSpan(_index, _count - _index);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int NumLevels => EnsureSkip() ? _skip!.NumLevels : 1;
+
+    // What BlockPositionsEnum needs to find the positions of the current document.
+    internal SkipPoint PositionAnchor { get; private set; }
+
+    /// <summary>Changes whenever <see cref="PositionAnchor"/> is set anew.</summary>
+    internal int AnchorVersion { get; private set; }
+
+    /// <summary>The number of positions between the anchor and the current block.</summary>
+    internal long PositionsBeforeBlock { get; private set; }
+
+    /// <summary>The frequencies of the whole current block, the documents before the current one included.</summary>
+    internal ReadOnlySpan<int> AllBlockFreqs
+    {
+        get
+        {
+            if (!_freqsReady)
+            {
+                LoadFreqs();
+            }
+
+            return _freqs.AsSpan(0, _count);
+        }
+    }
+
+    internal int IndexInBlock => _index;
+
+    internal int BlockNumber => _block;
+
+    internal bool IsOver(IndexInput doc) => ReferenceEquals(_input, doc);
+
+    internal void Reset(FieldInfo field, TermState state, bool wantsFreqs, bool countsPositions)
+    {
+        _field = field;
+        _state.CopyFrom(state);
+        _wantsFreqs = wantsFreqs && field.HasFreqs;
+        _countsPositions = countsPositions;
+
+        // Every other document has at least one occurrence.
+        _freqBound = (int)Math.Min(int.MaxValue, state.TotalTermFreq - state.DocFreq + 1);
+        _skipReady = false;
+        _block = -1;
+        _count = 0;
+        _blockLast = -1;
+        _freqFP = -1;
+        _nextFP = state.DocStartFP;
+        _freqsReady = false;
+        _index = -1;
+        _doc = -1;
+        SetAnchor(new SkipPoint(0, state.DocStartFP, state.PosStartFP, 0));
+    }
+
+    /// <inheritdoc/>
+    public override int NextDoc()
+    {
+        var next = _index + 1;
+        if (next >= _count)
+        {
+            NextBlock();
+            return _doc;
+        }
+
+        _index = next;
+        return _doc = _docs[next];
+    }
+
+    /// <inheritdoc/>
+    public override int Advance(int target)
+    {
+        if (target > _blockLast)
+        {
+            SkipTo(target);
+            do
+            {
+                if (!NextBlock())
+                {
+                    return NoMoreDocs;
+                }
+            }
+            while (target > _blockLast);
+        }
+
+        return AdvanceInBlock(target);
+    }
+
+    /// <summary>Moves to the first document of the next block; false at the end. Blocks hold 128 documents but for the last.</summary>
+    public bool NextBlock()
+    {
+        var done = (long)(_block + 1) * BlockSize;
+        var left = _state.DocFreq - done;
+        if (left <= 0)
+        {
+            _block = PostingsFormat.SkipEntryCount(_state.DocFreq);
+            _count = 0;
+            _index = -1;
+            _blockLast = NoMoreDocs;
+            _doc = NoMoreDocs;
+            return false;
+        }
+
+        if (_block >= 0)
+        {
+            LeaveBlock();
+        }
+
+        LoadBlock((int)Math.Min(left, BlockSize));
+        _index = 0;
+        _doc = _docs[0];
+        return true;
+    }
+
+    /// <summary>Does what as many calls of <see cref="NextDoc"/> do as there is room: copies the documents, and their frequencies
+    /// unless <paramref name="freqs"/> is empty, and stands on the last one copied.</summary>
+    /// <param name="docs">Receives documents, as many as it has room for and are left.</param>
+    /// <param name="freqs">Empty, or at least as long as <paramref name="docs"/>.</param>
+    /// <returns>How many were copied; 0 with room for some means the end.</returns>
+    public int Fill(Span<int> docs, Span<int> freqs)
+    {
+        var filled = 0;
+        while (filled < docs.Length)
+        {
+            var from = _index + 1;
+            if (from >= _count)
+            {
+                if (filled > 0 && _block == PostingsFormat.SkipEntryCount(_state.DocFreq))
+                {
+                    // The last block is used up: stay on its last document, which was copied.
+                    return filled;
+                }
+
+                if (!NextBlock())
+                {
+                    return filled;
+                }
+
+                from = 0;
+            }
+
+            var length = Math.Min(_count - from, docs.Length - filled);
+            _docs.AsSpan(from, length).CopyTo(docs[filled..]);
+            if (!freqs.IsEmpty)
+            {
+                if (!_freqsReady)
+                {
+                    LoadFreqs();
+                }
+
+                _freqs.AsSpan(from, length).CopyTo(freqs[filled..]);
+            }
+
+            filled += length;
+            _index = from + length - 1;
+            _doc = _docs[_index];
+        }
+
+        return filled;
+    }
+
+    /// <summary>-1: this cursor reads no positions.</summary>
+    public override int NextPosition() => -1;
+
+    /// <inheritdoc/>
+    public override void AdvanceShallow(int target)
+    {
+        if (EnsureSkip())
+        {
+            _skip!.Advance(target);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int GetDocIdUpTo(int level) => EnsureSkip() ? _skip!.UpTo(level) : NoMoreDocs;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<Impact> GetImpacts(int level)
+    {
+        if (EnsureSkip())
+        {
+            return _skip!.Impacts(level);
+        }
+
+        _singleImpact ??= new Impact[1];
+        _singleImpact[0] = new Impact(_freqBound, 1);
+        return _singleImpact;
+    }
+
+    private bool EnsureSkip()
+    {
+        if (_state.DocFreq <= BlockSize)
+        {
+            return false;
+        }
+
+        if (!_skipReady)
+        {
+            _skip ??= new SkipReader(_input, _maxDoc);
+            _skip.Reset(_field, _state, _freqBound);
+            _skipReady = true;
+        }
+
+        return true;
+    }
+
+    // Leaves out blocks that end before the target. Shallow advances may have taken the skip reader too far; then the blocks are
+    // read one after the other.
+    private void SkipTo(int target)
+    {
+        if (_block + 1 >= PostingsFormat.SkipEntryCount(_state.DocFreq) || !EnsureSkip())
+        {
+            return;
+        }
+
+        _skip!.Advance(target);
+        ref readonly var passed = ref _skip.Passed;
+        if (_skip.BlocksPassed <= _block || passed.Doc >= target)
+        {
+            return;
+        }
+
+        _block = _skip.BlocksPassed - 1;
+        _count = 0;
+        _blockLast = passed.Doc;
+        _nextFP = passed.DocFP;
+        SetAnchor(passed);
+    }
+
+    private void SetAnchor(in SkipPoint point)
+    {
+        PositionAnchor = point;
+        PositionsBeforeBlock = 0;
+        AnchorVersion++;
+    }
+
+    // Before the next block is loaded: where it is, and how many positions this one has.
+    private void LeaveBlock()
+    {
+        if (_countsPositions && _count > 0)
+        {
+            if (!_freqsReady)
+            {
+                LoadFreqs();
+            }
+
+            foreach (var freq in _freqs.AsSpan(0, _count))
+            {
+                PositionsBeforeBlock += freq;
+            }
+        }
+
+        if (_nextFP < 0)
+        {
+            _nextFP = _freqFP + PForBlock.Length(BytesAt(_freqFP, PForBlock.MaxByteLength), _input.Name);
+        }
+    }
+
+    private void LoadBlock(int count)
+    {
+        var previous = _blockLast;
+        _block++;
+        _count = count;
+        _freqsReady = false;
+        if (_state.DocFreq == 1)
+        {
+            LoadSingleton();
+        }
+        else if (count == BlockSize)
+        {
+            var length = DeltaBlock.DecodeDocs(BytesAt(_nextFP, MaxBlockBytes), previous, _maxDoc, _docs, _input.Name);
+            _freqFP = _nextFP + length;
+            _nextFP = _field.HasFreqs ? -1 : _freqFP;
+        }
+        else
+        {
+            LoadTail(previous);
+        }
+
+        _blockLast = _docs[count - 1];
+    }
+
+    private void LoadSingleton()
+    {
+        _docs[0] = _state.SingletonDocId;
+        _freqs[0] = _wantsFreqs ? _freqBound : 1;
+        _freqsReady = true;
+    }
+
+    private void LoadTail(int previous)
+    {
+        var left = _input.Length - CodecUtil.FooterLength - _nextFP;
+        var reader = new ByteReader(_input.SpanAt(_nextFP, (int)Math.Clamp(left, 0, BlockSize * 10)), _input.Name);
+        var hasFreqs = _field.HasFreqs;
+        var doc = Math.Max(previous, 0);
+        for (var i = 0; i < _count; i++)
+        {
+            var code = reader.ReadVInt();
+            var delta = hasFreqs ? code >>> 1 : code;
+            var freq = !hasFreqs || (code & 1) != 0 ? 1 : reader.ReadVInt();
+            var leastDelta = i == 0 && previous < 0 ? 0 : 1;
+            if (delta < leastDelta || delta >= _maxDoc - doc || freq <= 0 || freq > _freqBound)
+            {
+                CorruptIndexException.Throw(
+                    $"after document {doc} of maxDoc {_maxDoc}: delta {delta}, frequency {freq} of at most {_freqBound} before offset {_nextFP + reader.Position}",
+                    _input.Name);
+            }
+
+            doc += delta;
+            _docs[i] = doc;
+            _freqs[i] = _wantsFreqs ? freq : 1;
+        }
+
+        _freqsReady = true;
+    }
+
+    private void LoadFreqs()
+    {
+        Debug.Assert(_count > 0, "a frequency was asked for off a document");
+        if (!_wantsFreqs)
+        {
+            _freqs.AsSpan().Fill(1);
+        }
+        else
+        {
+            _nextFP = _freqFP + PForBlock.Decode(BytesAt(_freqFP, PForBlock.MaxByteLength), _freqs, _input.Name);
+            if (_freqs.AsSpan().ContainsAnyExceptInRange(1, _freqBound))
+            {
+                CorruptIndexException.Throw($"frequencies at offset {_freqFP} are not all in [1, {_freqBound}]", _input.Name);
+            }
+        }
+
+        _freqsReady = true;
+    }
+
+    private int AdvanceInBlock(int target)
+    {
+        // The block's last document is ≥ the target, so that halving ends on the first that is.
+        var low = Math.Max(_index, 0);
+        var high = _count - 1;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (_docs[middle] < target)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        if (_count == 0)
+        {
+            return _doc = NoMoreDocs;
+        }
+
+        _index = low;
+        return _doc = _docs[low];
+    }
+
+    private ReadOnlySpan<byte> BytesAt(long fileOffset, int atMost)
+    {
+        var left = _input.Length - CodecUtil.FooterLength - fileOffset;
+        return _input.SpanAt(fileOffset, (int)Math.Clamp(left, 0, atMost));
+    }
+}
