@@ -300,7 +300,7 @@ public sealed class BlockDocsEnum : ImpactsEnum
 
         _skip!.Advance(target);
         ref readonly var passed = ref _skip.Passed;
-        if (_skip.BlocksPassed <= _block || passed.Doc >= target)
+        if (_skip.BlocksPassed <= Math.Max(_block, 0) || passed.Doc >= target)
         {
             return;
         }
@@ -420,6 +420,11 @@ public sealed class BlockDocsEnum : ImpactsEnum
 
     private int AdvanceInBlock(int target)
     {
+        if (_count == 0)
+        {
+            return _doc = NoMoreDocs;
+        }
+
         // The block's last document is ≥ the target, so that halving ends on the first that is.
         var low = Math.Max(_index, 0);
         var high = _count - 1;
@@ -434,11 +439,6 @@ public sealed class BlockDocsEnum : ImpactsEnum
             {
                 high = middle;
             }
-        }
-
-        if (_count == 0)
-        {
-            return _doc = NoMoreDocs;
         }
 
         _index = low;

@@ -1,0 +1,181 @@
+using SearchService.Engine.Codecs;
+using SearchService.Engine.Model;
+using Xunit;
+
+namespace SearchService.Engine.Tests.Codecs;
+
+/// <summary>Walks cursors in several ways and compares each step with a plain list. A term whose lists of positions are empty
+/// must show none.</summary>
+internal static class PostingsChecker
+{
+    private const int NoMoreDocs = DocIdSetIterator.NoMoreDocs;
+
+    /// <summary>Every document by NextDoc; the positions of one document in so many, some of them only in part.</summary>
+    public static void CheckScan(Posting[] expected, PostingsEnum cursor, Random random, int positionsOneIn, int seed)
+    {
+        Assert.Equal(-1, cursor.DocId);
+        Assert.Equal(expected.Length, cursor.Cost);
+        foreach (var posting in expected)
+        {
+            Assert.True(posting.Doc == cursor.NextDoc(), $"seed {seed}: document {cursor.DocId}, expected {posting.Doc}");
+            if (random.Next(positionsOneIn) == 0)
+            {
+                CheckPosting(posting, cursor, random, seed);
+            }
+        }
+
+        CheckEnd(cursor);
+    }
+
+    /// <summary>Random advances, mixed with NextDoc.</summary>
+    public static void CheckAdvance(Posting[] expected, PostingsEnum cursor, Random random, int longestStep, int seed)
+    {
+        var index = -1;
+        while (true)
+        {
+            if (random.Next(4) == 0)
+            {
+                index++;
+                cursor.NextDoc();
+            }
+            else
+            {
+                var target = cursor.DocId + 1 + random.Next(longestStep);
+                index = IndexOf(expected, target);
+                cursor.Advance(target);
+            }
+
+            if (index >= expected.Length)
+            {
+                break;
+            }
+
+            Assert.True(expected[index].Doc == cursor.DocId, $"seed {seed}: document {cursor.DocId}, expected {expected[index].Doc}");
+            CheckPosting(expected[index], cursor, random, seed);
+        }
+
+        CheckEnd(cursor);
+    }
+
+    /// <summary>Impacts run ahead of the documents, and every document is below the bounds that were in force for it.</summary>
+    public static void CheckShallow(Posting[] expected, ImpactsEnum cursor, Random random, int seed)
+    {
+        var shallow = 0;
+        var index = -1;
+        while (index < expected.Length)
+        {
+            shallow = Math.Max(shallow, Math.Max(0, cursor.DocId)) + random.Next(400);
+            cursor.AdvanceShallow(shallow);
+            CheckImpacts(expected, cursor, shallow, seed);
+
+            // Documents may lag behind the impacts, and must be found all the same.
+            var target = cursor.DocId + 1 + random.Next(Math.Max(1, shallow - cursor.DocId));
+            index = IndexOf(expected, target);
+            Assert.Equal(index < expected.Length ? expected[index].Doc : NoMoreDocs, cursor.Advance(target));
+            if (index < expected.Length)
+            {
+                CheckPosting(expected[index], cursor, random, seed);
+            }
+        }
+    }
+
+    public static void CheckFill(Posting[] expected, BlockDocsEnum cursor, Random random, int seed)
+    {
+        var docs = new int[500];
+        var freqs = new int[500];
+        for (var at = 0; at < expected.Length;)
+        {
+            if (random.Next(3) == 0)
+            {
+                Assert.Equal(expected[at++].Doc, cursor.NextDoc());
+                continue;
+            }
+
+            var room = 1 + random.Next(500);
+            var withFreqs = random.Next(2) == 0;
+            var filled = cursor.Fill(docs.AsSpan(0, room), withFreqs ? freqs : []);
+            Assert.True(filled == Math.Min(room, expected.Length - at), $"seed {seed}: {filled} of {room} at {at}");
+            for (var i = 0; i < filled; i++)
+            {
+                Assert.Equal(expected[at + i].Doc, docs[i]);
+                Assert.True(!withFreqs || expected[at + i].Freq == freqs[i]);
+            }
+
+            at += filled;
+            Assert.Equal(expected[at - 1].Doc, cursor.DocId);
+            Assert.Equal(expected[at - 1].Freq, cursor.Freq);
+        }
+
+        Assert.Equal(0, cursor.Fill(docs, freqs));
+        CheckEnd(cursor);
+    }
+
+    public static void CheckBlocks(Posting[] expected, BlockDocsEnum cursor)
+    {
+        Assert.True(cursor.BlockDocs.IsEmpty && cursor.BlockFreqs.IsEmpty);
+        for (var at = 0; at < expected.Length; at += 128)
+        {
+            Assert.True(cursor.NextBlock());
+            Assert.Equal(expected[at].Doc, cursor.DocId);
+            var block = expected.Skip(at).Take(128).ToArray();
+            Assert.Equal(block.Select(p => p.Doc), cursor.BlockDocs.ToArray());
+            Assert.Equal(block.Select(p => p.Freq), cursor.BlockFreqs.ToArray());
+        }
+
+        Assert.False(cursor.NextBlock());
+        Assert.True(cursor.BlockDocs.IsEmpty && cursor.BlockFreqs.IsEmpty);
+        CheckEnd(cursor);
+    }
+
+    private static void CheckPosting(Posting posting, PostingsEnum cursor, Random random, int seed)
+    {
+        if (random.Next(3) > 0)
+        {
+            Assert.True(posting.Freq == cursor.Freq, $"seed {seed}: document {posting.Doc} has frequency {cursor.Freq}, expected {posting.Freq}");
+        }
+
+        if (posting.Positions.Length == 0)
+        {
+            Assert.Equal(-1, cursor.NextPosition());
+            return;
+        }
+
+        var read = random.Next(3) > 0 ? posting.Freq : random.Next(posting.Freq + 1);
+        for (var i = 0; i < read; i++)
+        {
+            var position = cursor.NextPosition();
+            Assert.True(position == posting.Positions[i], $"seed {seed}: document {posting.Doc}: position {position}, expected {posting.Positions[i]}");
+        }
+    }
+
+    private static void CheckImpacts(Posting[] expected, ImpactsEnum cursor, int target, int seed)
+    {
+        var last = -1;
+        for (var level = 0; level < cursor.NumLevels; level++)
+        {
+            var upTo = cursor.GetDocIdUpTo(level);
+            Assert.True(upTo >= target && upTo >= last, $"seed {seed}: level {level} up to {upTo}, target {target}, level below {last}");
+            last = upTo;
+            var highest = cursor.GetImpacts(level)[^1].Freq;
+            var first = IndexOf(expected, target);
+            for (var i = first; i < Math.Min(first + 300, expected.Length) && expected[i].Doc <= upTo; i++)
+            {
+                Assert.True(expected[i].Freq <= highest, $"seed {seed}: document {expected[i].Doc} on level {level}");
+            }
+        }
+    }
+
+    private static void CheckEnd(PostingsEnum cursor)
+    {
+        Assert.Equal(NoMoreDocs, cursor.NextDoc());
+        Assert.Equal(NoMoreDocs, cursor.DocId);
+        Assert.Equal(NoMoreDocs, cursor.NextDoc());
+        Assert.Equal(NoMoreDocs, cursor.Advance(NoMoreDocs));
+    }
+
+    private static int IndexOf(Posting[] postings, int target)
+    {
+        var index = Array.BinarySearch(postings, new Posting(target, 0, []), Comparer<Posting>.Create((a, b) => a.Doc.CompareTo(b.Doc)));
+        return index < 0 ? ~index : index;
+    }
+}
