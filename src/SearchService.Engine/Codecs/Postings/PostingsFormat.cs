@@ -79,10 +79,16 @@ public static class PostingsFormat
     /// <summary>How many entries the lowest skip level has: one for each full block that another document follows.</summary>
     public static int SkipEntryCount(int docFreq) => (docFreq - 1) / BlockSize;
 
+    /// <summary>The field attribute that names the format of a field's postings; absent when the field has no terms.</summary>
+    public const string FormatAttribute = "PerFieldPostingsFormat.format";
+
+    /// <summary>The field attribute with the number of the format's instance.</summary>
+    public const string SuffixAttribute = "PerFieldPostingsFormat.suffix";
+
     /// <summary>The field attributes by which Lucene finds the format of a field's postings, in the field infos.</summary>
     public static void NoteAttributes(FieldInfo field)
     {
-        field.Attributes["PerFieldPostingsFormat.format"] = "Lucene84";
-        field.Attributes["PerFieldPostingsFormat.suffix"] = "0";
+        field.Attributes[FormatAttribute] = "Lucene84";
+        field.Attributes[SuffixAttribute] = "0";
     }
 }

@@ -62,7 +62,7 @@ public sealed class PostingsWriter : IDisposable
         tmd.WriteVInt(BlockSize);
     }
 
-    /// <summary>Begins a field and notes its postings format in its attributes.</summary>
+    /// <summary>Begins a field.</summary>
     /// <param name="field">An indexed field of the segment, without payloads and offsets.</param>
     /// <param name="norms">One unsigned norm byte for each document slot; null when the field has no norms.</param>
     public void StartField(FieldInfo field, byte[]? norms)
@@ -79,7 +79,6 @@ public sealed class PostingsWriter : IDisposable
 
         _field = field;
         _norms = norms;
-        PostingsFormat.NoteAttributes(field);
     }
 
     /// <summary>Begins a term of the current field.</summary>
