@@ -1,0 +1,37 @@
+using SearchService.Engine.Coding;
+using SearchService.Engine.Model;
+
+namespace SearchService.Engine.Codecs;
+
+/// <summary>A cursor over the norms of a field. One thread at a time.</summary>
+public sealed class NormsCursor : NumericDocValues
+{
+    private readonly DocsWithFieldCursor _docs;
+
+    internal NormsCursor(NormsColumnReader column)
+    {
+        Column = column;
+        _docs = column.Docs.OpenCursor();
+    }
+
+    /// <summary>The norms in any order, and many at once.</summary>
+    public NormsColumnReader Column { get; }
+
+    /// <inheritdoc/>
+    public override int DocId => _docs.DocId;
+
+    /// <inheritdoc/>
+    public override long LongValue => Column.GetByIndex(_docs.Index);
+
+    /// <inheritdoc/>
+    public override long Cost => _docs.Cost;
+
+    /// <inheritdoc/>
+    public override int NextDoc() => _docs.NextDoc();
+
+    /// <inheritdoc/>
+    public override int Advance(int target) => _docs.Advance(target);
+
+    /// <inheritdoc/>
+    public override bool AdvanceExact(int target) => _docs.AdvanceExact(target);
+}
