@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SearchService.Engine.Coding;
@@ -70,12 +69,11 @@ public sealed class Lz4Encoder
 
     private bool TryFindMatch(ReadOnlySpan<byte> window, int lastMatchStart, ref int position, out int match)
     {
-        ref var table = ref MemoryMarshal.GetArrayDataReference(_table);
+        var table = _table;
         var tries = 1 << StrideShift;
         for (var i = position; i <= lastMatchStart; i += tries++ >> StrideShift)
         {
-            // Plainly: _table[HashAt(window, i)]. A hash has HashBits bits, so that it is always within the table.
-            ref var slot = ref Unsafe.Add(ref table, HashAt(window, i));
+            ref var slot = ref table[HashAt(window, i)];
             match = slot;
             slot = i;
             if (i - match <= Lz4Format.MaxDistance && Load32(window, match) == Load32(window, i))
