@@ -1,3 +1,5 @@
+using SearchService.Engine.Util;
+
 namespace SearchService.Engine.Model;
 
 /// <summary>A forward cursor over ascending document ids of one segment.
@@ -20,4 +22,31 @@ public abstract class DocIdSetIterator
 
     /// <summary>An upper estimate of how many documents it visits.</summary>
     public abstract long Cost { get; }
+
+    /// <summary>Writes the current document and those after it, as long as they are &lt; <paramref name="endExclusive"/> and there is
+    /// room, and moves to the first document not written. Only on a document or at the end. Fewer than
+    /// <paramref name="docIds"/> has room for means: the current document is now ≥ <paramref name="endExclusive"/>.</summary>
+    /// <returns>How many were written.</returns>
+    public virtual int Fill(Span<int> docIds, int endExclusive)
+    {
+        var count = 0;
+        var docId = DocId;
+        while (docId < endExclusive && count < docIds.Length)
+        {
+            docIds[count++] = docId;
+            docId = NextDoc();
+        }
+
+        return count;
+    }
+
+    /// <summary>Adds the current document and those after it that are &lt; <paramref name="endExclusive"/> to a set, and moves to the
+    /// first document ≥ <paramref name="endExclusive"/>. Only on a document or at the end.</summary>
+    public virtual void IntoBitSet(FixedBitSet set, int endExclusive)
+    {
+        for (var docId = DocId; docId < endExclusive; docId = NextDoc())
+        {
+            set.Set(docId);
+        }
+    }
 }

@@ -9,4 +9,14 @@ public abstract class NumericDocValues : DocIdSetIterator
 
     /// <summary>The value of the current document. Only when it has one.</summary>
     public abstract long LongValue { get; }
+
+    /// <summary>The values of many documents, which ascend and are ≥ the current one; <paramref name="missing"/> for those without. The
+    /// cursor ends on the last of them.</summary>
+    public virtual void Fill(ReadOnlySpan<int> docIds, Span<long> values, long missing)
+    {
+        for (var i = 0; i < docIds.Length; i++)
+        {
+            values[i] = AdvanceExact(docIds[i]) ? LongValue : missing;
+        }
+    }
 }

@@ -10,4 +10,20 @@ public abstract class PostingsEnum : DocIdSetIterator
     /// <summary>The next position of the term in the current document, ascending; -1 when the field has none. At most
     /// <see cref="Freq"/> calls per document.</summary>
     public abstract int NextPosition();
+
+    /// <summary>As <see cref="DocIdSetIterator.Fill"/>, with the frequency of each document; both spans have room for the same
+    /// number.</summary>
+    public virtual int Fill(Span<int> docIds, Span<int> freqs, int endExclusive)
+    {
+        var count = 0;
+        var docId = DocId;
+        while (docId < endExclusive && count < docIds.Length)
+        {
+            docIds[count] = docId;
+            freqs[count++] = Freq;
+            docId = NextDoc();
+        }
+
+        return count;
+    }
 }
