@@ -1,0 +1,114 @@
+using SearchService.Engine.Segments;
+
+namespace SearchService.Engine.Search;
+
+/// <summary>A <see cref="BooleanQuery"/> bound to an index: picks the scorers that fit the clauses a segment has.</summary>
+internal sealed class BooleanWeight : Weight
+{
+    private readonly (Occur Occur, Weight Weight)[] _clauses;
+    private readonly int _minShouldMatch;
+    private readonly bool _needsScores;
+
+    public BooleanWeight(BooleanQuery query, IndexSearcher searcher, ScoreMode scoreMode, float boost)
+        : base(query)
+    {
+        _needsScores = scoreMode != ScoreMode.CompleteNoScores;
+        _minShouldMatch = query.MinimumNumberShouldMatch;
+
+        // Without scores, optional clauses beside required ones change nothing.
+        var dropsShould = !_needsScores && _minShouldMatch == 0 && query.Clauses.Any(c => c.IsRequired);
+        _clauses = [.. query.Clauses
+            .Where(c => !(dropsShould && c.Occur == Occur.Should))
+            .Select(c => (c.Occur, c.Query.CreateWeight(searcher, c.IsScoring ? scoreMode : ScoreMode.CompleteNoScores, boost)))];
+    }
+
+    public override Scorer? GetScorer(LeafReaderContext context)
+    {
+        var clauses = GetLeafClauses(context);
+        return clauses is null ? null : Combine(clauses);
+    }
+
+    public override BulkScorer? GetBulkScorer(LeafReaderContext context)
+    {
+        var clauses = GetLeafClauses(context);
+        if (clauses is null)
+        {
+            return null;
+        }
+
+        return clauses is { HasRequired: false, Should.Count: > 1 }
+            ? new DisjunctionBulkScorer(clauses)
+            : new ScorerBulkScorer(Combine(clauses));
+    }
+
+    public override Explanation Explain(LeafReaderContext context, int docId)
+    {
+        var details = new List<Explanation>();
+        foreach (var (occur, weight) in _clauses)
+        {
+            var detail = weight.Explain(context, docId);
+            if (detail.IsMatch ? occur is Occur.Must or Occur.Should : occur == Occur.Must)
+            {
+                details.Add(detail);
+            }
+        }
+
+        var scorer = ScorerOn(context, docId);
+        return scorer is null
+            ? Explanation.NoMatch($"not every condition of {Query} is met", details)
+            : Explanation.Match(_needsScores ? scorer.Score() : 0, "sum of:", details);
+    }
+
+    /// <summary>The clauses that the segment has; null when nothing can match.</summary>
+    private LeafClauses? GetLeafClauses(LeafReaderContext context)
+    {
+        var clauses = new LeafClauses { MinShouldMatch = _minShouldMatch };
+        foreach (var (occur, weight) in _clauses)
+        {
+            var scorer = weight.GetScorer(context);
+            if (scorer is not null)
+            {
+                clauses.Add(occur, scorer);
+            }
+            else if (occur is Occur.Must or Occur.Filter)
+            {
+                return null;
+            }
+        }
+
+        clauses.RequireShouldsThatMustAllMatch();
+        return clauses.CanMatch ? clauses : null;
+    }
+
+    private static Scorer Combine(LeafClauses clauses)
+    {
+        if (clauses.Should.Count == 0)
+        {
+            return Exclude(Require(clauses), clauses.MustNot);
+        }
+
+        var optional = clauses.Should.Count == 1
+            ? clauses.Should[0]
+            : new DisjunctionScorer(clauses.Should, Math.Max(1, clauses.MinShouldMatch));
+        if (!clauses.HasRequired)
+        {
+            return Exclude(optional, clauses.MustNot);
+        }
+
+        var required = Exclude(Require(clauses), clauses.MustNot);
+        return clauses.MinShouldMatch > 0
+            ? new ConjunctionScorer([required, optional], [required, optional])
+            : new ReqOptScorer(required, optional);
+    }
+
+    private static Scorer Require(LeafClauses clauses) =>
+        (clauses.Must.Count, clauses.Filter.Count) switch
+        {
+            (1, 0) => clauses.Must[0],
+            (0, 1) => new FixedScoreScorer(clauses.Filter[0], 0),
+            _ => new ConjunctionScorer([.. clauses.Must, .. clauses.Filter], [.. clauses.Must]),
+        };
+
+    private static Scorer Exclude(Scorer scorer, List<Scorer> excluded) =>
+        excluded.Count == 0 ? scorer : new ReqExclScorer(scorer, [.. excluded]);
+}

@@ -1,0 +1,14 @@
+namespace SearchService.Engine.Search;
+
+/// <summary>What takes the hits of one segment.</summary>
+public abstract class LeafCollector
+{
+    /// <summary>The lowest score that still matters, read after each batch; never falls. Only looked at in
+    /// <see cref="ScoreMode.TopScores"/>.</summary>
+    public virtual float MinCompetitiveScore => 0;
+
+    /// <summary>Takes a batch of hits, which ascend within it and from batch to batch. No deleted document is among them.</summary>
+    /// <param name="docIds">Documents of the segment.</param>
+    /// <param name="scores">Their scores; empty in <see cref="ScoreMode.CompleteNoScores"/>.</param>
+    public abstract void Collect(ReadOnlySpan<int> docIds, ReadOnlySpan<float> scores);
+}

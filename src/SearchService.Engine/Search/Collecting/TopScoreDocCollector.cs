@@ -1,0 +1,87 @@
+using SearchService.Engine.Segments;
+using SearchService.Engine.Util;
+
+namespace SearchService.Engine.Search;
+
+/// <summary>Keeps the hits with the best scores and counts all.</summary>
+public sealed class TopScoreDocCollector : Collector
+{
+    private readonly BinaryHeap<ScoreDoc, WorstFirst> _best;
+    private readonly int _limit;
+    private int _totalHits;
+
+    /// <param name="limit">How many to keep; 0 to count only.</param>
+    public TopScoreDocCollector(int limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        _limit = limit;
+        _best = new BinaryHeap<ScoreDoc, WorstFirst>(Math.Min(limit, 1024), default);
+    }
+
+    public override ScoreMode ScoreMode => ScoreMode.Complete;
+
+    public override LeafCollector GetLeafCollector(LeafReaderContext context) => new Leaf(this, context.DocBase);
+
+    /// <summary>The hits kept, best first. Once, at the end.</summary>
+    public TopDocs TopDocs()
+    {
+        var hits = new ScoreDoc[_best.Count];
+        for (var i = hits.Length - 1; i >= 0; i--)
+        {
+            hits[i] = _best.Pop();
+        }
+
+        return new TopDocs(_totalHits, hits);
+    }
+
+    private void Collect(int docBase, ReadOnlySpan<int> docIds, ReadOnlySpan<float> scores)
+    {
+        _totalHits += docIds.Length;
+        if (_limit == 0)
+        {
+            return;
+        }
+
+        var i = 0;
+        for (; i < docIds.Length && _best.Count < _limit; i++)
+        {
+            _best.Push(new ScoreDoc(docBase + docIds[i], scores[i]));
+        }
+
+        // Documents ascend, so one that only equals the worst comes after it and stays out.
+        var worst = _best.Count == _limit ? _best.Top.Score : float.NegativeInfinity;
+        for (; i < docIds.Length; i++)
+        {
+            if (scores[i] > worst)
+            {
+                _best.Top = new ScoreDoc(docBase + docIds[i], scores[i]);
+                _best.UpdateTop();
+                worst = _best.Top.Score;
+            }
+        }
+    }
+
+    private sealed class Leaf : LeafCollector
+    {
+        private readonly TopScoreDocCollector _collector;
+        private readonly int _docBase;
+
+        public Leaf(TopScoreDocCollector collector, int docBase)
+        {
+            _collector = collector;
+            _docBase = docBase;
+        }
+
+        public override void Collect(ReadOnlySpan<int> docIds, ReadOnlySpan<float> scores) =>
+            _collector.Collect(_docBase, docIds, scores);
+    }
+
+    private readonly struct WorstFirst : IComparer<ScoreDoc>
+    {
+        public int Compare(ScoreDoc x, ScoreDoc y)
+        {
+            var byScore = x.Score.CompareTo(y.Score);
+            return byScore != 0 ? byScore : y.DocId.CompareTo(x.DocId);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using SearchService.Engine.Segments;
+
+namespace SearchService.Engine.Search;
+
+/// <summary>A <see cref="FunctionScoreQuery"/> bound to an index.</summary>
+internal sealed class FunctionScoreWeight : Weight
+{
+    private readonly Weight _inner;
+    private readonly SaturationFactor _factor;
+    private readonly float _boost;
+
+    public FunctionScoreWeight(FunctionScoreQuery query, Weight inner, float boost)
+        : base(query)
+    {
+        _inner = inner;
+        _factor = query.Factor;
+        _boost = boost;
+    }
+
+    public override Scorer? GetScorer(LeafReaderContext context)
+    {
+        var inner = _inner.GetScorer(context);
+        return inner is null ? null : new FunctionScoreScorer(inner, Values(context));
+    }
+
+    public override BulkScorer? GetBulkScorer(LeafReaderContext context)
+    {
+        var inner = _inner.GetBulkScorer(context);
+        return inner is null ? null : new FunctionScoreBulkScorer(inner, Values(context));
+    }
+
+    public override int Count(LeafReaderContext context) => _inner.Count(context);
+
+    public override Explanation Explain(LeafReaderContext context, int docId)
+    {
+        var inner = _inner.Explain(context, docId);
+        if (!inner.IsMatch)
+        {
+            return inner;
+        }
+
+        var values = Values(context);
+        return Explanation.Match(
+            values.Multiply(docId, inner.Value),
+            "product of:",
+            inner,
+            Explanation.Match((float)values.GetFactor(docId), $"1 + {_factor.Weight} q / (q + {_factor.Pivot}), q = {_factor.Field}"),
+            Explanation.Match(_boost, "boost"));
+    }
+
+    private LeafFactors Values(LeafReaderContext context) =>
+        new(context.Reader.GetNumericDocValues(_factor.Field), _factor, _boost);
+}

@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+using SearchService.Engine.Segments;
+using SearchService.Engine.Util;
+
+namespace SearchService.Engine.Search;
+
+/// <summary>Runs queries on an index. Safe for use by several threads. Deleted documents never match; totals are exact.</summary>
+public sealed class IndexSearcher
+{
+    private readonly BM25Similarity _similarity;
+    private readonly ConcurrentDictionary<string, FieldScoring?> _fields = new(StringComparer.Ordinal);
+
+    /// <param name="reader">The index, which must stay open meanwhile.</param>
+    /// <param name="similarity">How terms are scored; Lucene's default when null.</param>
+    public IndexSearcher(IndexReader reader, BM25Similarity? similarity = null)
+    {
+        Reader = reader;
+        _similarity = similarity ?? new BM25Similarity();
+    }
+
+    public IndexReader Reader { get; }
+
+    /// <summary>When searches give up: looked at before each segment and after each batch of at most 2,048 hits.</summary>
+    public QueryDeadline Deadline { get; init; }
+
+    /// <summary>The query in the form in which it runs.</summary>
+    public Query Rewrite(Query query)
+    {
+        while (true)
+        {
+            var rewritten = query.Rewrite(Reader);
+            if (ReferenceEquals(rewritten, query))
+            {
+                return query;
+            }
+
+            query = rewritten;
+        }
+    }
+
+    /// <summary>Rewrites the query and binds it to this searcher.</summary>
+    public Weight CreateWeight(Query query, ScoreMode scoreMode) => Rewrite(query).CreateWeight(this, scoreMode, 1);
+
+    /// <summary>The first n hits by score, or by the sort; ties by ascending document.</summary>
+    /// <exception cref="QueryTimeoutException">The deadline has passed.</exception>
+    public TopDocs Search(Query query, int n, Sort? sort = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
+        if (n == 0)
+        {
+            return new TopDocs(Count(query), []);
+        }
+
+        if (sort is null)
+        {
+            var byScore = new TopScoreDocCollector(n);
+            Search(query, byScore);
+            return byScore.TopDocs();
+        }
+
+        var byField = new TopFieldCollector(sort, n);
+        Search(query, byField);
+        return byField.TopDocs();
+    }
+
+    /// <summary>Hands all hits to a collector.</summary>
+    /// <exception cref="QueryTimeoutException">The deadline has passed.</exception>
+    public void Search(Query query, Collector collector)
+    {
+        var weight = CreateWeight(query, collector.ScoreMode);
+        var hits = new HitBatch(collector.ScoreMode != ScoreMode.CompleteNoScores);
+        foreach (var context in Reader.Leaves)
+        {
+            Deadline.Check();
+            var scorer = weight.GetBulkScorer(context);
+            if (scorer is not null)
+            {
+                Search(scorer, context, collector, hits);
+            }
+        }
+    }
+
+    /// <summary>How many documents match.</summary>
+    /// <exception cref="QueryTimeoutException">The deadline has passed.</exception>
+    public int Count(Query query)
+    {
+        var weight = CreateWeight(query, ScoreMode.CompleteNoScores);
+        var total = 0;
+        foreach (var context in Reader.Leaves)
+        {
+            var count = weight.Count(context);
+            total += count >= 0 ? count : Matches(weight, context).Cardinality();
+        }
+
+        return total;
+    }
+
+    /// <summary>The documents of a segment that match and are not deleted. The caller may change the set.</summary>
+    /// <param name="weight">Of this searcher; best without scores, see <see cref="CreateWeight"/>.</param>
+    /// <param name="context">A segment of this searcher's reader.</param>
+    /// <exception cref="QueryTimeoutException">The deadline has passed.</exception>
+    public FixedBitSet Matches(Weight weight, LeafReaderContext context)
+    {
+        var matches = new FixedBitSet(context.Reader.MaxDoc);
+        var scorer = weight.GetScorer(context);
+        if (scorer is not null)
+        {
+            CollectMatches(scorer, matches);
+            if (context.Reader.LiveDocs is { } live)
+            {
+                matches.And(live);
+            }
+        }
+
+        return matches;
+    }
+
+    /// <inheritdoc cref="Matches(Weight, LeafReaderContext)"/>
+    public FixedBitSet Matches(Query query, LeafReaderContext context) =>
+        Matches(CreateWeight(query, ScoreMode.CompleteNoScores), context);
+
+    /// <summary>How a document's score comes about; no match when it is deleted.</summary>
+    public Explanation Explain(Query query, int globalDocId)
+    {
+        var context = Reader.LeafOf(globalDocId);
+        var docId = globalDocId - context.DocBase;
+        return context.Reader.LiveDocs?.Get(docId) == false
+            ? Explanation.NoMatch($"document {globalDocId} is deleted")
+            : CreateWeight(query, ScoreMode.Complete).Explain(context, docId);
+    }
+
+    /// <summary>What scores need to know of a field; null when no document has it.</summary>
+    public CollectionStatistics? GetCollectionStatistics(string field) => GetField(field)?.Statistics;
+
+    /// <summary>BM25 for a term, or for several that are scored as one, of a field that documents have.</summary>
+    internal BM25Scorer CreateScoring(string field, float boost, ReadOnlySpan<TermStatistics> terms)
+    {
+        var scoring = GetField(field) ?? throw new ArgumentException($"no document has the field {field}", nameof(field));
+        return new BM25Scorer(boost, BM25Similarity.Idf(terms, scoring.Statistics), scoring.NormFactors);
+    }
+
+    private FieldScoring? GetField(string field) =>
+        _fields.GetOrAdd(field, static (name, searcher) => FieldScoring.Create(searcher.Reader, name, searcher._similarity), this);
+
+    private void Search(BulkScorer scorer, LeafReaderContext context, Collector collector, HitBatch hits)
+    {
+        var leaf = collector.GetLeafCollector(context);
+        var live = context.Reader.LiveDocs;
+        var skips = collector.ScoreMode == ScoreMode.TopScores;
+        while (scorer.NextBatch(hits))
+        {
+            if (live is not null)
+            {
+                hits.Retain(live);
+            }
+
+            leaf.Collect(hits.DocIds[..hits.Count], hits.Scores.IsEmpty ? [] : hits.Scores[..hits.Count]);
+            if (skips)
+            {
+                scorer.MinCompetitiveScore = leaf.MinCompetitiveScore;
+            }
+
+            Deadline.Check();
+        }
+    }
+
+    private void CollectMatches(Scorer scorer, FixedBitSet matches)
+    {
+        // A slice at a time, so that the deadline is looked at.
+        const int SliceSize = 1 << 16;
+        Deadline.Check();
+        for (var docId = scorer.NextDoc(); docId < matches.Length; docId = scorer.DocId)
+        {
+            scorer.IntoBitSet(matches, (int)Math.Min((long)docId + SliceSize, matches.Length));
+            Deadline.Check();
+        }
+    }
+}

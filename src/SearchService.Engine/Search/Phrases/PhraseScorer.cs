@@ -1,0 +1,64 @@
+using SearchService.Engine.Model;
+
+namespace SearchService.Engine.Search;
+
+/// <summary>The documents that hold a phrase: first those that hold all its terms, then a look at the positions.</summary>
+internal sealed class PhraseScorer : TwoPhaseScorer
+{
+    // What reading the positions of a term costs, in moves of a cursor; only its order of magnitude counts.
+    private const float PositionsCost = 128;
+
+    private readonly PhraseMatcher _matcher;
+    private readonly BM25Scorer? _scoring;
+    private readonly LeafNorms _norms;
+
+    // The frequency in _freqDocId; the matcher can be asked only once.
+    private float _freq;
+    private int _freqDocId = -1;
+
+    /// <param name="slots">The terms, each before its first document.</param>
+    /// <param name="matcher">Over these slots.</param>
+    /// <param name="scoring">Null when scores are not wanted.</param>
+    /// <param name="norms">Of the field.</param>
+    public PhraseScorer(PhraseSlot[] slots, PhraseMatcher matcher, BM25Scorer? scoring, LeafNorms norms)
+        : base(new ConjunctionIterator(Array.ConvertAll(slots, s => (DocIdSetIterator)s.Postings)))
+    {
+        _matcher = matcher;
+        _scoring = scoring;
+        _norms = norms;
+        MatchCost = slots.Length * PositionsCost;
+    }
+
+    public override float MatchCost { get; }
+
+    public override bool Matches()
+    {
+        _freqDocId = -1;
+        _matcher.Start();
+        return _matcher.NextMatch();
+    }
+
+    public override float Score() => _scoring is null ? 0 : _scoring.Score(Freq(), _norms.Get(DocId));
+
+    public override float GetMaxScore(int upTo) => _scoring?.Weight ?? 0;
+
+    /// <summary>The current document's score with its parts.</summary>
+    public Explanation Explain(string what) =>
+        _scoring is null ? Explanation.Match(0, what) : _scoring.Explain(Freq(), _norms.Get(DocId), what);
+
+    // Called on a match: the matcher stands on the first place.
+    private float Freq()
+    {
+        if (_freqDocId != DocId)
+        {
+            _freqDocId = DocId;
+            _freq = _matcher.MatchWeight;
+            while (_matcher.NextMatch())
+            {
+                _freq += _matcher.MatchWeight;
+            }
+        }
+
+        return _freq;
+    }
+}

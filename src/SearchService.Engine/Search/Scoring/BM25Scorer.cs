@@ -1,0 +1,50 @@
+namespace SearchService.Engine.Search;
+
+/// <summary>BM25 for one term or phrase: frequency and norm in, score out. Immutable.</summary>
+public sealed class BM25Scorer
+{
+    private readonly float[] _normFactors;
+
+    /// <param name="boost">The product of the query's boosts.</param>
+    /// <param name="idf">What <see cref="BM25Similarity.Idf(long, long)"/> gave.</param>
+    /// <param name="normFactors">What <see cref="BM25Similarity.NormFactors"/> gave; kept, not copied.</param>
+    public BM25Scorer(float boost, float idf, float[] normFactors)
+    {
+        Boost = boost;
+        Idf = idf;
+        Weight = boost * idf;
+        _normFactors = normFactors;
+    }
+
+    public float Boost { get; }
+
+    public float Idf { get; }
+
+    /// <summary>boost × idf: what no score exceeds.</summary>
+    public float Weight { get; }
+
+    /// <summary>The score: weight - weight / (1 + freq × normFactor), each step rounded to single precision.</summary>
+    public float Score(float freq, byte norm)
+    {
+        var saturation = freq * _normFactors[norm];
+        var denominator = 1f + saturation;
+        var rest = Weight / denominator;
+        return Weight - rest;
+    }
+
+    /// <summary>What a frequency is multiplied with for this norm.</summary>
+    public float NormFactor(byte norm) => _normFactors[norm];
+
+    /// <summary>The score with its parts.</summary>
+    public Explanation Explain(float freq, byte norm, string what)
+    {
+        var score = Score(freq, norm);
+        return Explanation.Match(
+            score,
+            $"{what}: w - w / (1 + freq × n), w = boost × idf",
+            Explanation.Match(Boost, "boost"),
+            Explanation.Match(Idf, "idf"),
+            Explanation.Match(freq, "freq"),
+            Explanation.Match(_normFactors[norm], $"n, by the field's length (norm {norm})"));
+    }
+}

@@ -1,0 +1,49 @@
+using SearchService.Engine.Model;
+using SearchService.Engine.Segments;
+
+namespace SearchService.Engine.Search;
+
+/// <summary>A <see cref="TermQuery"/> bound to an index.</summary>
+internal sealed class TermWeight : Weight
+{
+    private readonly TermStates _states;
+    private readonly Term _term;
+
+    // Null when scores are not wanted, or when no document has the term.
+    private readonly BM25Scorer? _scoring;
+
+    public TermWeight(TermQuery query, IndexSearcher searcher, ScoreMode scoreMode, float boost)
+        : base(query)
+    {
+        _term = query.Term;
+        _states = new TermStates(searcher.Reader, query.Term);
+        if (scoreMode != ScoreMode.CompleteNoScores && _states.DocFreq > 0)
+        {
+            _scoring = searcher.CreateScoring(query.Term.Field, boost, [_states.Statistics]);
+        }
+    }
+
+    public override Scorer? GetScorer(LeafReaderContext context)
+    {
+        var cursor = _states.On(context);
+        if (cursor is null)
+        {
+            return null;
+        }
+
+        return _scoring is null
+            ? new ConstantScoreScorer(cursor.Postings(null, PostingsFlags.None), 0)
+            : new TermScorer(cursor.Postings(null, PostingsFlags.Freqs), _scoring, new LeafNorms(context.Reader, _term.Field));
+    }
+
+    public override int Count(LeafReaderContext context) =>
+        context.Reader.LiveDocs is null ? _states.On(context)?.DocFreq ?? 0 : -1;
+
+    public override Explanation Explain(LeafReaderContext context, int docId) =>
+        ScorerOn(context, docId) switch
+        {
+            null => Explanation.NoMatch($"no {_term}"),
+            TermScorer scorer => scorer.Explain($"{_term}, in {_states.DocFreq} documents"),
+            var scorer => Explanation.Match(scorer.Score(), _term.ToString()),
+        };
+}

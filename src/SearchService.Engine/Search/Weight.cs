@@ -1,0 +1,35 @@
+using SearchService.Engine.Segments;
+
+namespace SearchService.Engine.Search;
+
+/// <summary>A query bound to one <see cref="IndexSearcher"/>: what hands out scorers for its segments. For one thread at a time.</summary>
+public abstract class Weight
+{
+    protected Weight(Query query) => Query = query;
+
+    public Query Query { get; }
+
+    /// <summary>A new cursor over the matching documents, before the first; deleted documents are not left out. Null when the
+    /// segment surely has none.</summary>
+    public abstract Scorer? GetScorer(LeafReaderContext context);
+
+    /// <summary>A source of hits in batches: what a search of the whole segment runs on. Null when the segment surely has none.</summary>
+    public virtual BulkScorer? GetBulkScorer(LeafReaderContext context)
+    {
+        var scorer = GetScorer(context);
+        return scorer is null ? null : new ScorerBulkScorer(scorer);
+    }
+
+    /// <summary>How many documents that are not deleted match, or -1 when this cannot be told without looking at them.</summary>
+    public virtual int Count(LeafReaderContext context) => -1;
+
+    /// <summary>How the score of a document of the segment comes about. Its value is the score.</summary>
+    public abstract Explanation Explain(LeafReaderContext context, int docId);
+
+    /// <summary>A scorer on exactly this document, or null when it does not match: for explanations.</summary>
+    protected Scorer? ScorerOn(LeafReaderContext context, int docId)
+    {
+        var scorer = GetScorer(context);
+        return scorer is not null && scorer.Advance(docId) == docId ? scorer : null;
+    }
+}
