@@ -1,3 +1,5 @@
+using SearchService.Engine.Store;
+
 namespace SearchService.Engine.Model;
 
 /// <summary>A segment as a commit sees it: its info plus which generation of deletions (and of doc values updates) applies.
@@ -28,4 +30,11 @@ public sealed record SegmentCommitInfo(SegmentInfo Info)
     public int MaxDoc => Info.MaxDoc;
 
     public int LiveDocCount => Info.MaxDoc - DelCount;
+
+    /// <summary>All files of the segment as this commit sees it: its own, its deletions and its updates.</summary>
+    public IEnumerable<string> Files()
+    {
+        IEnumerable<string> deletions = DelGen >= 0 ? [IndexFileNames.FileNameFromGeneration(Info.Name, "liv", DelGen)] : [];
+        return Info.Files.Concat(deletions).Concat(FieldInfosFiles).Concat(DocValuesUpdatesFiles.Values.SelectMany(f => f));
+    }
 }

@@ -1,3 +1,5 @@
+using SearchService.Engine.Store;
+
 namespace SearchService.Engine.Model;
 
 /// <summary>A commit point: the segments of the index and what the committer noted (segments_N). Immutable.</summary>
@@ -26,4 +28,8 @@ public sealed record SegmentInfos
     public IReadOnlyDictionary<string, string> UserData { get; init; } = new Dictionary<string, string>();
 
     public long TotalMaxDoc => Segments.Sum(s => (long)s.MaxDoc);
+
+    /// <summary>All files that the commit consists of, its own segments_N included.</summary>
+    public IEnumerable<string> Files() =>
+        Segments.SelectMany(s => s.Files()).Append(IndexFileNames.SegmentsFileName(Generation));
 }
