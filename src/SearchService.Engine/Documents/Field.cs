@@ -29,9 +29,8 @@ public class Field
     /// <summary>The number, for numeric doc values and stored numbers.</summary>
     public long? NumericValue { get; private protected init; }
 
-    /// <summary>How often each token of an analyzed value counts, at least 1: a title word that weighs three times occurs three
-    /// times, in its frequency and in the field's length. More than 1 is only for fields without positions.</summary>
-    public int TokenWeight { get; init; } = 1;
+    /// <summary>Another field that takes the same tokens; null for none. Only for analyzed values.</summary>
+    public CopyTarget? CopyTo { get; init; }
 
     /// <summary>Positions left free between this value and an earlier value of the same field, so that phrases do not match across values.</summary>
     public int PositionGap { get; init; }
