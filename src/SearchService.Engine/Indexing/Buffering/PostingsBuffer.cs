@@ -1,0 +1,146 @@
+using System.Buffers;
+using SearchService.Engine.Codecs;
+using SearchService.Engine.Util;
+
+namespace SearchService.Engine.Indexing;
+
+/// <summary>The inverted form, in memory, of one field of a segment under construction.
+/// <para>Not lists per term but one log for all: an entry for each token (fields with positions) or for each term of a document
+/// (fields without), in order of arrival. A flush brings the log into order of terms by one counting sort, which leaves each
+/// term's entries in order of documents.</para></summary>
+internal sealed class PostingsBuffer(bool hasPositions)
+{
+    private readonly BytesHash _terms = new();
+    private GrowableArray<int> _entryTerms;
+    private GrowableArray<int> _entryValues;
+    private GrowableArray<int> _docs;
+    private GrowableArray<int> _docStarts;
+    private GrowableArray<int> _lastEntryOfTerm;
+
+    /// <summary>Memory held, in bytes.</summary>
+    public long BytesUsed => _terms.BytesUsed
+        + ((long)(_entryTerms.Capacity + _entryValues.Capacity + _docs.Capacity + _docStarts.Capacity + _lastEntryOfTerm.Capacity) * sizeof(int));
+
+    /// <summary>Begins a document; ids ascend.</summary>
+    public void StartDocument(int docId)
+    {
+        _docs.Add(docId);
+        _docStarts.Add(_entryTerms.Count);
+    }
+
+    /// <summary>A token of the current document at a position, for a field with positions.</summary>
+    public void AddPosition(ReadOnlySpan<byte> term, int position)
+    {
+        _entryTerms.Add(_terms.Add(term));
+        _entryValues.Add(position);
+    }
+
+    /// <summary>Occurrences of a term in the current document, for a field without positions.</summary>
+    public void AddOccurrences(ReadOnlySpan<byte> term, int count)
+    {
+        var id = _terms.Add(term);
+        _lastEntryOfTerm.EnsureCount(id + 1);
+
+        // Entries are remembered plus one, so that 0 means none; one before the document's first is another document's.
+        ref var last = ref _lastEntryOfTerm[id];
+        if (last > _docStarts[_docStarts.Count - 1])
+        {
+            _entryValues[last - 1] += count;
+            return;
+        }
+
+        _entryTerms.Add(id);
+        _entryValues.Add(count);
+        last = _entryTerms.Count;
+    }
+
+    /// <summary>Writes all terms of the field. The writer is at the field.</summary>
+    public void WriteTo(BlockTreeTermsWriter writer)
+    {
+        var count = _entryTerms.Count;
+        var docs = ArrayPool<int>.Shared.Rent(Math.Max(1, count));
+        var values = ArrayPool<int>.Shared.Rent(Math.Max(1, count));
+        var ends = ArrayPool<int>.Shared.Rent(_terms.Count + 1);
+        try
+        {
+            var order = _terms.Sort();
+            SortByTerm(order, docs, values, ends.AsSpan(0, _terms.Count));
+            var start = 0;
+            foreach (var term in order)
+            {
+                var end = ends[term];
+                writer.StartTerm(_terms[term]);
+                WriteTerm(writer, docs.AsSpan(start, end - start), values.AsSpan(start, end - start));
+                writer.FinishTerm();
+                start = end;
+            }
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(docs);
+            ArrayPool<int>.Shared.Return(values);
+            ArrayPool<int>.Shared.Return(ends);
+        }
+    }
+
+    // Counting sort: after it, the entries of a term end at ends[term] and begin where those of its predecessor in order end.
+    private void SortByTerm(int[] order, int[] docs, int[] values, Span<int> ends)
+    {
+        ends.Clear();
+        foreach (var term in _entryTerms.Span)
+        {
+            ends[term]++;
+        }
+
+        var start = 0;
+        foreach (var term in order)
+        {
+            (ends[term], start) = (start, start + ends[term]);
+        }
+
+        var entryTerms = _entryTerms.Span;
+        var entryValues = _entryValues.Span;
+        for (var d = 0; d < _docs.Count; d++)
+        {
+            var docId = _docs[d];
+            var end = d + 1 < _docs.Count ? _docStarts[d + 1] : entryTerms.Length;
+            for (var entry = _docStarts[d]; entry < end; entry++)
+            {
+                var target = ends[entryTerms[entry]]++;
+                docs[target] = docId;
+                values[target] = entryValues[entry];
+            }
+        }
+    }
+
+    private void WriteTerm(BlockTreeTermsWriter writer, ReadOnlySpan<int> docs, ReadOnlySpan<int> values)
+    {
+        if (!hasPositions)
+        {
+            for (var i = 0; i < docs.Length; i++)
+            {
+                writer.StartDoc(docs[i], values[i]);
+                writer.FinishDoc();
+            }
+
+            return;
+        }
+
+        for (var i = 0; i < docs.Length;)
+        {
+            var end = i + 1;
+            while (end < docs.Length && docs[end] == docs[i])
+            {
+                end++;
+            }
+
+            writer.StartDoc(docs[i], end - i);
+            for (; i < end; i++)
+            {
+                writer.AddPosition(values[i]);
+            }
+
+            writer.FinishDoc();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using SearchService.Engine.Codecs;
+using SearchService.Engine.Model;
+using SearchService.Engine.Store;
+
+namespace SearchService.Engine.Indexing;
+
+/// <content>Commits. Source of the protocol: format note, section 0.3.</content>
+public sealed partial class IndexWriter
+{
+    private readonly Lock _commitLock = new();
+    private readonly HashSet<string> _synced = new(StringComparer.Ordinal);
+
+    /// <summary>Makes everything done so far durable and visible to readers that open after it. Does nothing when nothing
+    /// changed and no user data is given.</summary>
+    /// <param name="userData">What to note with the commit; null keeps what the last one noted.</param>
+    /// <returns>The commit's generation (the N of segments_N).</returns>
+    /// <exception cref="IOException">The commit failed; the last one is still in force.</exception>
+    public long Commit(IReadOnlyDictionary<string, string>? userData = null)
+    {
+        lock (_commitLock)
+        {
+            var commit = PrepareCommit(userData);
+            if (commit is null)
+            {
+                return _lastCommit.Generation;
+            }
+
+            Guard(() => Publish(commit));
+            return commit.Generation;
+        }
+    }
+
+    // Returns null when there is nothing to commit. The files of the returned commit are referenced.
+    private SegmentInfos? PrepareCommit(IReadOnlyDictionary<string, string>? userData)
+    {
+        _gate.EnterWriteLock();
+        try
+        {
+            EnsureUsable();
+            return Guard(() =>
+            {
+                FlushAll();
+                lock (_state)
+                {
+                    if (!_changed && userData is null && _lastCommit.Generation > 0)
+                    {
+                        return null;
+                    }
+
+                    return Snapshot(userData ?? _lastCommit.UserData);
+                }
+            });
+        }
+        finally
+        {
+            _gate.ExitWriteLock();
+        }
+    }
+
+    private SegmentInfos Snapshot(IReadOnlyDictionary<string, string> userData)
+    {
+        foreach (var segment in _segments)
+        {
+            var before = segment.Files;
+            if (segment.WriteLiveDocs())
+            {
+                _files.Add(segment.Files);
+                _files.Release(before);
+            }
+        }
+
+        var commit = new SegmentInfos
+        {
+            Generation = _lastCommit.Generation + 1,
+            Version = _lastCommit.Version + 1,
+            Counter = Interlocked.Read(ref _segmentCounter),
+            IndexCreatedVersionMajor = _segments.Count == 0 ? LuceneVersion.Current.Major : _lastCommit.IndexCreatedVersionMajor,
+            Id = Guid.NewGuid().ToByteArray(),
+            Segments = [.. _segments.Select(s => s.Commit)],
+            UserData = userData,
+        };
+        _files.Add(commit.Files());
+        _changed = false;
+        return commit;
+    }
+
+    private void Publish(SegmentInfos commit)
+    {
+        _writeLock.EnsureValid();
+        var pending = IndexFileNames.PendingSegmentsFileName(commit.Generation);
+        var published = IndexFileNames.SegmentsFileName(commit.Generation);
+        var files = commit.Segments.SelectMany(s => s.Files()).Where(f => !_synced.Contains(f)).ToArray();
+        SegmentInfosFormat.WritePending(_directory, commit);
+        _directory.Sync([.. files, pending]);
+        _directory.SyncMetadata();
+        _directory.Rename(pending, published);
+        _directory.SyncMetadata();
+        _synced.UnionWith(files);
+
+        var replaced = _lastCommit;
+        _lastCommit = commit;
+        if (replaced.Generation > 0)
+        {
+            _files.Release(replaced.Files());
+            _synced.IntersectWith(commit.Files());
+        }
+    }
+}

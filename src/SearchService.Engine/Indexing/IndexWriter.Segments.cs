@@ -1,0 +1,211 @@
+using System.Globalization;
+using System.Runtime.ExceptionServices;
+using SearchService.Engine.Codecs;
+using SearchService.Engine.Model;
+using SearchService.Engine.Segments;
+using SearchService.Engine.Store;
+
+namespace SearchService.Engine.Indexing;
+
+/// <content>Flushing, and the list of segments.</content>
+public sealed partial class IndexWriter
+{
+    private SegmentInfos ReadLastCommit()
+    {
+        if (!_directory.ListAll().Any(f => IndexFileNames.GenerationFromSegmentsFileName(f) > 0))
+        {
+            return _config.OpenMode == OpenMode.Append
+                ? throw new IndexNotFoundException("there is no index to append to")
+                : new SegmentInfos();
+        }
+
+        try
+        {
+            return SegmentInfosFormat.ReadLatest(_directory);
+        }
+        catch (Exception e) when (_config.OpenMode == OpenMode.Create && e is CorruptIndexException or FileNotFoundException)
+        {
+            // What is to be replaced anyway need not be sound. Names and generations go on above what is there.
+            var files = _directory.ListAll();
+            return new SegmentInfos
+            {
+                Generation = files.Max(IndexFileNames.GenerationFromSegmentsFileName),
+                Counter = files.Max(f => IndexFileNames.CounterOf(IndexFileNames.SegmentNameOf(f) ?? "")) + 1,
+            };
+        }
+    }
+
+    private void LoadSegments()
+    {
+        foreach (var commit in _lastCommit.Segments)
+        {
+            var state = Load(commit);
+            _segments.Add(state);
+            _files.Add(state.Files);
+        }
+    }
+
+    private SegmentState Load(SegmentCommitInfo commit)
+    {
+        using var reader = new SegmentReader(_directory, commit);
+        _numbers.AddSegment(reader.FieldInfos);
+        return new SegmentState(_directory, commit, null, null) { LengthBytes = LengthOf(commit.Info) };
+    }
+
+    private long LengthOf(SegmentInfo info) => info.Files.Sum(_directory.FileLength);
+
+    private SegmentInfo NewSegmentInfo(string source) =>
+        new(IndexFileNames.SegmentName(Interlocked.Increment(ref _segmentCounter) - 1), Guid.NewGuid().ToByteArray(), -1)
+        {
+            Diagnostics =
+            {
+                ["source"] = source,
+                ["lucene.version"] = LuceneVersion.Current.ToString(),
+                ["os"] = Environment.OSVersion.Platform.ToString(),
+                ["timestamp"] = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+            },
+        };
+
+    private void FlushFullBuffer(SegmentBuffer buffer)
+    {
+        _gate.EnterReadLock();
+        try
+        {
+            EnsureUsable();
+            Guard(() => FlushBuffer(buffer));
+        }
+        finally
+        {
+            _gate.ExitReadLock();
+        }
+    }
+
+    // Nobody adds or deletes meanwhile: the gate is ours alone.
+    private void FlushAll()
+    {
+        SegmentBuffer[] buffers;
+        lock (_state)
+        {
+            buffers = [.. _buffers];
+            _idleBuffers.Clear();
+        }
+
+        try
+        {
+            Parallel.ForEach(buffers, new ParallelOptions { MaxDegreeOfParallelism = _config.MaxIndexingThreads }, FlushBuffer);
+        }
+        catch (AggregateException e)
+        {
+            // All flushes have ended; the first failure says why.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
+        ApplyDeletes();
+    }
+
+    private void FlushBuffer(SegmentBuffer buffer)
+    {
+        try
+        {
+            if (buffer.DocCount == 0)
+            {
+                return;
+            }
+
+            SegmentFlusher.Flush(_directory, buffer);
+            var info = buffer.Info;
+            Seal(info);
+            AddSegment(new SegmentState(_directory, NewCommitInfo(info), buffer.Sequences, buffer.LiveDocs()) { LengthBytes = LengthOf(info) });
+        }
+        finally
+        {
+            lock (_state)
+            {
+                _buffers.Remove(buffer);
+            }
+
+            buffer.Dispose();
+            if (buffer.DocCount == 0 || _failure is not null)
+            {
+                _files.DeleteSegment(buffer.Info.Name);
+            }
+        }
+    }
+
+    private static SegmentCommitInfo NewCommitInfo(SegmentInfo info) => new(info) { Id = Guid.NewGuid().ToByteArray() };
+
+    // Collects the segment's files, packs them where that is wanted, and writes the .si that makes them a segment.
+    private void Seal(SegmentInfo info)
+    {
+        var files = _directory.ListAll().Where(f => IndexFileNames.SegmentNameOf(f) == info.Name).ToArray();
+        if (_config.UseCompoundFile && files.Sum(_directory.FileLength) <= (long)_config.MaxCompoundFileMegabytes << 20)
+        {
+            CompoundFormat.Write(_directory, info, files);
+            info.UseCompoundFile = true;
+            foreach (var file in files)
+            {
+                _directory.DeleteFile(file);
+            }
+
+            files = [.. _directory.ListAll().Where(f => IndexFileNames.SegmentNameOf(f) == info.Name)];
+        }
+
+        info.Files = [.. files, IndexFileNames.SegmentFileName(info.Name, "", "si")];
+        SegmentInfoFormat.Write(_directory, info);
+    }
+
+    private void AddSegment(SegmentState segment)
+    {
+        lock (_state)
+        {
+            _files.Add(segment.Files);
+            _segments.Add(segment);
+            _changed = true;
+        }
+    }
+
+    private void ApplyDeletes()
+    {
+        var deletes = _deletes.Take();
+        lock (_state)
+        {
+            foreach (var segment in _segments)
+            {
+                var before = segment.DelCount;
+                segment.ApplyDeletes(deletes);
+                segment.Sequences = null;
+                _changed |= segment.DelCount != before;
+            }
+
+            foreach (var empty in _segments.Where(s => s.DelCount == s.MaxDoc && !s.IsMerging).ToArray())
+            {
+                Remove(empty);
+                _changed = true;
+            }
+        }
+    }
+
+    private void Remove(SegmentState segment)
+    {
+        _segments.Remove(segment);
+        segment.Dispose();
+        _files.Release(segment.Files);
+    }
+
+    private void DropEverything()
+    {
+        foreach (var buffer in _buffers)
+        {
+            buffer.Dispose();
+            _files.DeleteSegment(buffer.Info.Name);
+        }
+
+        _buffers.Clear();
+        _idleBuffers.Clear();
+        _deletes.Clear();
+        foreach (var segment in _segments.ToArray())
+        {
+            Remove(segment);
+        }
+    }
+}
