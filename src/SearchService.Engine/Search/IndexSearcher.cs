@@ -8,7 +8,7 @@ namespace SearchService.Engine.Search;
 public sealed class IndexSearcher
 {
     private readonly BM25Similarity _similarity;
-    private readonly ConcurrentDictionary<string, FieldScoring?> _fields = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FieldScoring?> _fields;
 
     /// <param name="reader">The index, which must stay open meanwhile.</param>
     /// <param name="similarity">How terms are scored; Lucene's default when null.</param>
@@ -16,12 +16,24 @@ public sealed class IndexSearcher
     {
         Reader = reader;
         _similarity = similarity ?? new BM25Similarity();
+        _fields = new ConcurrentDictionary<string, FieldScoring?>(StringComparer.Ordinal);
+    }
+
+    private IndexSearcher(IndexSearcher other, QueryDeadline deadline)
+    {
+        Reader = other.Reader;
+        _similarity = other._similarity;
+        _fields = other._fields;
+        Deadline = deadline;
     }
 
     public IndexReader Reader { get; }
 
     /// <summary>When searches give up: looked at before each segment and after each batch of at most 2,048 hits.</summary>
     public QueryDeadline Deadline { get; init; }
+
+    /// <summary>The same searcher, with what it has gathered of fields, for one search with a deadline of its own.</summary>
+    public IndexSearcher WithDeadline(QueryDeadline deadline) => new(this, deadline);
 
     /// <summary>The query in the form in which it runs.</summary>
     public Query Rewrite(Query query)

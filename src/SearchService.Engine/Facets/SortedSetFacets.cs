@@ -1,0 +1,92 @@
+using System.Text;
+using SearchService.Engine.Model;
+using SearchService.Engine.Segments;
+using SearchService.Engine.Util;
+
+namespace SearchService.Engine.Facets;
+
+/// <summary>The values of one SORTED_SET field over a whole index: each segment's ordinals mapped to global ones, which number
+/// the distinct values in byte order. Made once per reader. Thread-safe.</summary>
+public sealed class SortedSetFacets
+{
+    private readonly string[] _values;
+    private readonly int[]?[] _globalOrds;
+
+    private SortedSetFacets(string field, string[] values, int[]?[] globalOrds)
+    {
+        Field = field;
+        _values = values;
+        _globalOrds = globalOrds;
+    }
+
+    public string Field { get; }
+
+    /// <summary>The number of distinct values.</summary>
+    public int ValueCount => _values.Length;
+
+    /// <summary>The values by global ordinal.</summary>
+    public IReadOnlyList<string> Values => _values;
+
+    /// <summary>Reads the dictionaries of all segments.</summary>
+    public static SortedSetFacets Create(IndexReader reader, string field)
+    {
+        var values = new BytesHash();
+        var ids = new int[]?[reader.Leaves.Count];
+        foreach (var leaf in reader.Leaves)
+        {
+            if (leaf.Reader.GetSortedSetDocValues(field) is { } column)
+            {
+                var idOfOrd = ids[leaf.Ord] = new int[column.ValueCount];
+                for (var ord = 0; ord < idOfOrd.Length; ord++)
+                {
+                    idOfOrd[ord] = values.Add(column.LookupOrd(ord));
+                }
+            }
+        }
+
+        var order = values.Sort();
+        var globalOrdOfId = new int[order.Length];
+        var texts = new string[order.Length];
+        for (var ord = 0; ord < order.Length; ord++)
+        {
+            globalOrdOfId[order[ord]] = ord;
+            texts[ord] = Encoding.UTF8.GetString(values[order[ord]]);
+        }
+
+        foreach (var idOfOrd in ids)
+        {
+            for (var ord = 0; ord < (idOfOrd?.Length ?? 0); ord++)
+            {
+                idOfOrd![ord] = globalOrdOfId[idOfOrd[ord]];
+            }
+        }
+
+        return new SortedSetFacets(field, texts, ids);
+    }
+
+    /// <summary>Adds, for each value, how many of a segment's documents have it.</summary>
+    /// <param name="leaf">A segment of the reader that this was made from.</param>
+    /// <param name="docs">Which documents count.</param>
+    /// <param name="counts">By global ordinal, <see cref="ValueCount"/> of them.</param>
+    public void Count(LeafReaderContext leaf, FixedBitSet docs, Span<int> counts)
+    {
+        var globalOrds = _globalOrds[leaf.Ord];
+        if (globalOrds is null || leaf.Reader.GetSortedSetDocValues(Field) is not { } column)
+        {
+            return;
+        }
+
+        for (var doc = docs.NextSetBit(0); doc >= 0; doc = docs.NextSetBit(doc + 1))
+        {
+            if (!column.AdvanceExact(doc))
+            {
+                continue;
+            }
+
+            for (var ord = column.NextOrd(); ord != SortedSetDocValues.NoMoreOrds; ord = column.NextOrd())
+            {
+                counts[globalOrds[ord]]++;
+            }
+        }
+    }
+}
