@@ -89,7 +89,9 @@ public sealed class DirectReader
 
     private void FillAligned(long start, Span<long> values)
     {
-        var bytes = _input.SpanAt(DirectWriter.PackedBytes(start, _bitsPerValue), (int)DirectWriter.PackedBytes(values.Length, _bitsPerValue));
+        var offset = DirectWriter.PackedBytes(start, _bitsPerValue);
+        var length = (int)DirectWriter.PackedBytes(values.Length, _bitsPerValue);
+        var bytes = _input.SpanAt(offset, length);
         switch (_bitsPerValue)
         {
             case 1 or 2 or 4:
@@ -126,12 +128,11 @@ public sealed class DirectReader
                 }
 
                 break;
+            case 12 or 20 or 28:
+                FillPairs(start, values);
+                break;
             default:
-                for (var i = 0; i < values.Length; i++)
-                {
-                    values[i] = Get(start + i);
-                }
-
+                FillWholeBytes(_input.SpanAt(offset, length + DirectWriter.PaddingBytes), values, _bitsPerValue >> 3);
                 break;
         }
     }
@@ -147,6 +148,49 @@ public sealed class DirectReader
             {
                 values[i++] = (packed >> shift) & mask;
             }
+        }
+    }
+
+    // 3 to 7 bytes each, at the top of 4 or 8 bytes: the padding makes it legal to load more than the last value's.
+    private static void FillWholeBytes(ReadOnlySpan<byte> bytes, Span<long> values, int valueBytes)
+    {
+        if (valueBytes == 3)
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = BinaryPrimitives.ReadUInt32BigEndian(bytes[(i * 3)..]) >> 8;
+            }
+
+            return;
+        }
+
+        var shift = 64 - (valueBytes * 8);
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = (long)(BinaryPrimitives.ReadUInt64BigEndian(bytes[(i * valueBytes)..]) >> shift);
+        }
+    }
+
+    // Two values take 3, 5 or 7 bytes. 12 bits are loaded by the 4 bytes, as the padding reaches no further.
+    private void FillPairs(long start, Span<long> values)
+    {
+        var bits = _bitsPerValue;
+        var offset = DirectWriter.PackedBytes(start, bits);
+        var pairs = values.Length >> 1;
+        var pairBytes = bits >> 2;
+        var bytes = _input.SpanAt(offset, (pairs * pairBytes) + DirectWriter.PaddingBytes);
+        var mask = (1UL << bits) - 1;
+        for (var p = 0; p < pairs; p++)
+        {
+            var from = bytes[(p * pairBytes)..];
+            var pair = bits == 12 ? (ulong)BinaryPrimitives.ReadUInt32BigEndian(from) << 32 : BinaryPrimitives.ReadUInt64BigEndian(from);
+            values[2 * p] = (long)(pair >> (64 - bits));
+            values[(2 * p) + 1] = (long)((pair >> (64 - (2 * bits))) & mask);
+        }
+
+        if ((values.Length & 1) != 0)
+        {
+            values[^1] = Get(start + values.Length - 1);
         }
     }
 

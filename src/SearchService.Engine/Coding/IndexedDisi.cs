@@ -19,6 +19,10 @@ public sealed class IndexedDisi : DocIdSetIterator
     private int _wordIndex;
     private int _indexBeforeWord;
 
+    // The members behind the current document in its word of a dense block, when the last move found it there; and the word's first document.
+    private ulong _restOfWord;
+    private int _wordStart;
+
     public IndexedDisi(IndexedDisiReader set) => _set = set;
 
     /// <inheritdoc/>
@@ -31,12 +35,24 @@ public sealed class IndexedDisi : DocIdSetIterator
     public override long Cost => _set.Cardinality;
 
     /// <inheritdoc/>
-    public override int NextDoc() => _docId == NoMoreDocs ? NoMoreDocs : Advance(_docId + 1);
+    public override int NextDoc()
+    {
+        var rest = _restOfWord;
+        if (rest == 0)
+        {
+            return _docId == NoMoreDocs ? NoMoreDocs : Advance(_docId + 1);
+        }
+
+        _restOfWord = rest & (rest - 1);
+        _index++;
+        return Land(_wordStart + BitOperations.TrailingZeroCount(rest));
+    }
 
     /// <inheritdoc/>
     public override int Advance(int target)
     {
         Debug.Assert(target > _docId || target == NoMoreDocs, "cursors move forward");
+        _restOfWord = 0;
         var blocks = _set.Blocks;
         for (var number = target >> IndexedDisiFormat.BlockShift; number < blocks.Length; number++)
         {
@@ -56,6 +72,7 @@ public sealed class IndexedDisi : DocIdSetIterator
     public bool AdvanceExact(int target)
     {
         Debug.Assert(target >= _docId, "cursors move forward");
+        _restOfWord = 0;
         _docId = target;
         var number = target >> IndexedDisiFormat.BlockShift;
         if (number >= _set.Blocks.Length)
@@ -169,6 +186,8 @@ public sealed class IndexedDisi : DocIdSetIterator
         }
 
         var bit = BitOperations.TrailingZeroCount(rest);
+        _restOfWord = rest & (rest - 1);
+        _wordStart = (_blockNumber << IndexedDisiFormat.BlockShift) + (_wordIndex << 6);
         _index = _indexBeforeWord + BitOperations.PopCount(word & ((1UL << bit) - 1));
         return (_wordIndex << 6) + bit;
     }

@@ -45,6 +45,22 @@ internal static class FileDamage
         read();
     }
 
+    /// <summary>Flips random bits of a big file, one at a time, with the checksum made right.</summary>
+    internal static void RunSample(SegmentFixture segment, string file, int flips, Action read)
+    {
+        read();
+        var random = new Random(flips);
+        var sound = segment.Directory.GetFile(file);
+        for (var i = 0; i < flips; i++)
+        {
+            var damaged = (byte[])sound.Clone();
+            var bit = random.Next((sound.Length - sizeof(long)) * 8);
+            damaged[bit >> 3] ^= (byte)(1 << (bit & 7));
+            SegmentFixture.Reseal(damaged);
+            AssertClean(segment, file, damaged, bit, read);
+        }
+    }
+
     private static void AssertClean(SegmentFixture segment, string file, byte[] damaged, int bit, Action read)
     {
         segment.Directory.SetFile(file, damaged);

@@ -8,6 +8,8 @@ namespace SearchService.Engine.Codecs;
 /// several threads.</summary>
 public sealed class NumericColumnReader
 {
+    private const int ChunkValues = 128;
+
     private NumericColumnReader(DocsWithField docs, NumericValues values)
     {
         Docs = docs;
@@ -42,9 +44,20 @@ public sealed class NumericColumnReader
 
         values.Fill(missing);
         var docs = Docs.OpenCursor();
-        for (var docId = docs.Advance(startDocId); docId < startDocId + values.Length; docId = docs.NextDoc())
+        var docId = docs.Advance(startDocId);
+        var endDocId = startDocId + values.Length;
+        Span<long> buffer = stackalloc long[ChunkValues];
+        while (docId < endDocId)
         {
-            values[docId - startDocId] = Values.Get(docs.Index);
+            // Documents with a value have neighbouring indexes: decode ahead, as far as there can be documents.
+            var index = docs.Index;
+            var chunk = buffer[..Math.Clamp(Math.Min(Docs.Count - index, endDocId - docId), 1, ChunkValues)];
+            Values.Fill(index, chunk);
+            for (var i = 0; i < chunk.Length && docId < endDocId; i++)
+            {
+                values[docId - startDocId] = chunk[i];
+                docId = docs.NextDoc();
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using SearchService.Engine.Coding;
 using SearchService.Engine.Store;
 
@@ -17,6 +18,7 @@ public sealed class NumericValues
     // One entry for every number that fits the width, so that no damaged byte leads outside.
     private readonly long[]? _table;
     private readonly int _blockShift;
+    private readonly string _name;
 
     /// <param name="meta">What the metadata says of the values.</param>
     /// <param name="data">The data file.</param>
@@ -24,6 +26,7 @@ public sealed class NumericValues
     public NumericValues(NumericValuesMeta meta, IndexInput data)
     {
         Count = meta.Count;
+        _name = data.Name;
         _min = meta.Min;
         _gcd = meta.Gcd;
         _blockShift = meta.BlockShift;
@@ -43,6 +46,7 @@ public sealed class NumericValues
     public long Count { get; }
 
     /// <summary>The value at an index in [0, <see cref="Count"/>).</summary>
+    /// <exception cref="CorruptIndexException">The index lies outside; indexes come from sets on disk.</exception>
     public long Get(long index)
     {
         if (_packed is not null)
@@ -55,8 +59,14 @@ public sealed class NumericValues
     }
 
     /// <summary>The values [start, start + values.Length), much faster than one by one.</summary>
+    /// <exception cref="CorruptIndexException">The range is not within the values.</exception>
     public void Fill(long start, Span<long> values)
     {
+        if (start < 0 || start > Count - values.Length)
+        {
+            ThrowOutside(start, start + values.Length);
+        }
+
         if (_blocks is not null)
         {
             FillFromBlocks(_blocks, start, values);
@@ -137,7 +147,7 @@ public sealed class NumericValues
     {
         if ((ulong)index >= (ulong)Count)
         {
-            throw new ArgumentOutOfRangeException(nameof(index), index, $"there are {Count} values");
+            ThrowOutside(index, index + 1);
         }
 
         ref readonly var block = ref blocks[index >> _blockShift];
@@ -165,6 +175,10 @@ public sealed class NumericValues
             values = values[part.Length..];
         }
     }
+
+    [DoesNotReturn]
+    private void ThrowOutside(long start, long endExclusive) =>
+        throw new CorruptIndexException($"values [{start}, {endExclusive}) are not within {Count}", _name);
 
     private readonly record struct Block(long Min, DirectReader? Values);
 }

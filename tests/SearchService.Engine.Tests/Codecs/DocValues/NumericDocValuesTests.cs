@@ -180,6 +180,30 @@ public sealed class NumericDocValuesTests
         FileDamage.Run(segment, [Dvm], () => ReadAll(segment, field));
     }
 
+    [Theory]
+    [InlineData("blocks")]
+    [InlineData("ints")]
+    public void Damaged_dense_sets_are_corrupt_or_read_to_the_end(string shape)
+    {
+        var field = Field(1);
+        var segment = new SegmentFixture(65_536, field);
+        var docs = new FixedBitSet(65_536);
+        docs.SetRange(1, 4000);
+        docs.SetRange(30_000, 65_000);
+        Write(segment, field, docs, Column(new Random(3), shape, docs.Cardinality()));
+
+        FileDamage.RunSample(segment, Dvd, 150, () =>
+        {
+            ReadAll(segment, field);
+            using var reader = new DocValuesReader(segment.ReadState);
+            var cursor = reader.GetNumeric(field)!;
+            for (var doc = 0; doc < segment.Info.MaxDoc; doc += 97)
+            {
+                _ = cursor.AdvanceExact(doc) ? cursor.LongValue : 0;
+            }
+        });
+    }
+
     internal static FieldInfo Field(int number) => new("field" + number, number) { DocValuesType = DocValuesType.Numeric };
 
     private static void Write(SegmentFixture segment, FieldInfo field, FixedBitSet? docs, long[] values)
