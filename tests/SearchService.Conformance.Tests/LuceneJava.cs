@@ -24,10 +24,14 @@ public sealed class LuceneJava : IDisposable
     {
         _toolchain = LuceneToolchain.Find(out _missing);
         Scenarios = new LuceneScenarios(this);
+        EngineScenarios = new EngineScenarios(Scenarios);
     }
 
     /// <summary>Indexes that Lucene wrote.</summary>
     public LuceneScenarios Scenarios { get; }
+
+    /// <summary>Indexes that we wrote.</summary>
+    public EngineScenarios EngineScenarios { get; }
 
     /// <summary>Runs one verb.</summary>
     /// <exception cref="InvalidOperationException">It failed; the message is what Java printed.</exception>

@@ -22,7 +22,7 @@ public sealed class LuceneJavaTests(LuceneJava lucene)
     [Fact]
     public void Damage_is_not_clean()
     {
-        var index = lucene.Scenarios.CopyOf("stored");
+        var index = lucene.Scenarios.CopyOf(lucene.Scenarios.PathOf("stored"));
         var data = Path.Combine(index, "_0.fdt");
         var bytes = File.ReadAllBytes(data);
         bytes[bytes.Length / 2] ^= 4;

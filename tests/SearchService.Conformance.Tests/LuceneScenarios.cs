@@ -19,11 +19,11 @@ public sealed class LuceneScenarios(LuceneJava lucene) : IDisposable
     /// <summary>The folder of a scenario's index. Must not be changed.</summary>
     public string PathOf(string scenario) => _paths.GetOrAdd(scenario, name => new Lazy<string>(() => Build(name))).Value;
 
-    /// <summary>A copy of a scenario's index that the caller may change.</summary>
-    public string CopyOf(string scenario)
+    /// <summary>A copy of an index that the caller may change.</summary>
+    public string CopyOf(string index)
     {
         var copy = NewFolder();
-        foreach (var file in Directory.GetFiles(PathOf(scenario)))
+        foreach (var file in Directory.GetFiles(index))
         {
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         }

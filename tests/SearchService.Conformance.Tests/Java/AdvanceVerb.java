@@ -88,7 +88,7 @@ final class AdvanceVerb {
             }
             lines.addEscaped(each.term());
             ImpactsEnum postings = each.impacts(PostingsEnum.FREQS);
-            long growing = 1;
+            long growing = 2; // for document 0 Lucene gives no more than a placeholder
             int doc = -1;
             while (doc != DocIdSetIterator.NO_MORE_DOCS) {
                 int target = target(doc, 0, growing);
@@ -103,8 +103,9 @@ final class AdvanceVerb {
         lines.end();
     }
 
+    /** Behind the last skip entry there is nothing in the file: what a reader assumes there is its own affair. */
     private static void levels(Canonical lines, Impacts impacts) {
-        for (int level = 0; level < impacts.numLevels(); level++) {
+        for (int level = 0; level < impacts.numLevels() && impacts.getDocIdUpTo(level) != DocIdSetIterator.NO_MORE_DOCS; level++) {
             lines.add(" to ").add(impacts.getDocIdUpTo(level));
             for (Impact impact : impacts.getImpacts(level)) {
                 lines.add(' ').add(impact.freq).add('/').add(impact.norm);

@@ -44,6 +44,8 @@ public final class Main {
                 case "advance": return AdvanceVerb.run(args, out);
                 case "analyze": return AnalyzeVerb.run(args, out);
                 case "places": return PlacesVerb.run(args, out);
+                case "hold": return HoldVerb.hold(args);
+                case "release": return HoldVerb.release();
                 case "modify": return ModifyVerb.run(args, out);
                 default: throw new IllegalArgumentException("unknown verb " + request[0]);
             }

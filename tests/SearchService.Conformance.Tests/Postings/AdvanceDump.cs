@@ -29,7 +29,11 @@ public static class AdvanceDump
 
     private static void Walk(CanonicalLines lines, string section, Terms terms, int minDocFreq, int step, PostingsFlags flags)
     {
-        lines.Begin(section);
+        if (!lines.Begin(section))
+        {
+            return;
+        }
+
         var each = terms.GetEnumerator();
         while (each.Next())
         {
@@ -66,7 +70,11 @@ public static class AdvanceDump
 
     private static void WalkImpacts(CanonicalLines lines, string section, Terms terms, int minDocFreq)
     {
-        lines.Begin(section);
+        if (!lines.Begin(section))
+        {
+            return;
+        }
+
         var each = terms.GetEnumerator();
         while (each.Next())
         {
@@ -77,7 +85,7 @@ public static class AdvanceDump
 
             lines.AddEscaped(each.Term);
             var postings = each.Impacts(PostingsFlags.Freqs);
-            var growing = 1L;
+            var growing = 2L; // for document 0 Lucene gives no more than a placeholder
             for (var docId = -1; docId != DocIdSetIterator.NoMoreDocs; growing *= 2)
             {
                 var target = Target(docId, 0, growing);
@@ -93,9 +101,10 @@ public static class AdvanceDump
         lines.End();
     }
 
+    // Behind the last skip entry there is nothing in the file: what a reader assumes there is its own affair.
     private static void AddLevels(CanonicalLines lines, ImpactsEnum postings)
     {
-        for (var level = 0; level < postings.NumLevels; level++)
+        for (var level = 0; level < postings.NumLevels && postings.GetDocIdUpTo(level) != DocIdSetIterator.NoMoreDocs; level++)
         {
             lines.Add(" to ").Add(postings.GetDocIdUpTo(level));
             foreach (var impact in postings.GetImpacts(level))

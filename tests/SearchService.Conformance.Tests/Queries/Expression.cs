@@ -25,6 +25,8 @@ public sealed class Expression
 
     public float Single => float.Parse(Text, CultureInfo.InvariantCulture);
 
+    public double Double => double.Parse(Text, CultureInfo.InvariantCulture);
+
     /// <summary>The name of a list: its first atom.</summary>
     public string Head => _items[0].Text;
 

@@ -1,0 +1,106 @@
+using SearchService.Engine.Model;
+using SearchService.Engine.Store;
+using Xunit;
+
+namespace SearchService.Conformance.Tests;
+
+/// <summary>Lucene and we change one index in turn: each reads, deletes from, adds to and merges what the other wrote, and neither
+/// writes while the other does.</summary>
+public sealed class TakingTurnsTests(LuceneJava lucene)
+{
+    private const int Vocabulary = 1_000;
+
+    [Fact]
+    public void Lucene_extends_and_merges_our_index()
+    {
+        var path = lucene.Scenarios.CopyOf(lucene.EngineScenarios.PathOf("articles"));
+        lucene.Call("modify", path, "delete", "topic", "topic 3", "add", "300", "7", "commit");
+        AssertSound(path);
+        lucene.Call("modify", path, "delete", "type", "video", "merge", "commit");
+        AssertSound(path);
+    }
+
+    [Theory]
+    [InlineData("articles")]
+    [InlineData("updates")]
+    public void We_extend_and_merge_an_index_of_lucene(string scenario)
+    {
+        var path = lucene.Scenarios.CopyOf(lucene.Scenarios.PathOf(scenario));
+        Extend(path, merge: false);
+        AssertSound(path);
+        Extend(path, merge: true);
+        AssertSound(path);
+    }
+
+    [Fact]
+    public void Turn_after_turn_the_index_stays_sound()
+    {
+        var path = lucene.Scenarios.NewFolder();
+        for (var turn = 0; turn < 3; turn++)
+        {
+            Extend(path, merge: turn == 2);
+            lucene.Call("modify", path, "delete", "id", $"e{turn}", "add", "50", $"{turn}", "commit");
+            AssertSound(path);
+        }
+    }
+
+    [Fact]
+    public void Lucene_is_kept_out_while_we_write()
+    {
+        var path = lucene.Scenarios.NewFolder();
+        using var directory = new MMapDirectory(path);
+        using (var writer = EngineScenarios.Open(directory))
+        {
+            var failure = Assert.Throws<InvalidOperationException>(() => lucene.Call("modify", path, "commit"));
+            Assert.Contains("LockObtainFailedException", failure.Message, StringComparison.Ordinal);
+            writer.Commit();
+        }
+
+        lucene.Call("modify", path, "commit");
+    }
+
+    [Fact]
+    public void We_are_kept_out_while_lucene_writes()
+    {
+        var path = lucene.Scenarios.NewFolder();
+        using var directory = new MMapDirectory(path);
+        lucene.Call("hold", path);
+        try
+        {
+            Assert.Throws<LockObtainFailedException>(() => EngineScenarios.Open(directory));
+        }
+        finally
+        {
+            lucene.Call("release");
+        }
+
+        EngineScenarios.Open(directory).Dispose();
+    }
+
+    private static void Extend(string path, bool merge)
+    {
+        using var directory = new MMapDirectory(path);
+        using var writer = EngineScenarios.Open(directory);
+        var articles = new EngineArticles(new Random(path.Length), Vocabulary, 12);
+        for (var i = 0; i < 200; i++)
+        {
+            writer.UpdateDocument(new Term("id", $"e{i}"), articles.Next($"e{i}"));
+        }
+
+        writer.DeleteDocuments(new Term("topic", "topic 5"));
+        if (merge)
+        {
+            writer.ForceMerge(1);
+        }
+
+        writer.Commit(new Dictionary<string, string> { ["modified"] = "engine" });
+    }
+
+    private void AssertSound(string path)
+    {
+        lucene.AssertClean(path);
+        IndexComparison.AssertSameDump(lucene, path);
+        var queries = new RandomQueries(new Random(9), Vocabulary);
+        SearchComparison.AssertSameAnswers(lucene, path, [.. Enumerable.Range(0, 30).Select(_ => queries.NextRequest())]);
+    }
+}
