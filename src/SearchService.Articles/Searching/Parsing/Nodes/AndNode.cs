@@ -1,0 +1,12 @@
+using System.Text;
+
+namespace SearchService.Articles;
+
+/// <summary>Parts that must all match.</summary>
+/// <param name="Parts">At least two when parsed; in order.</param>
+public sealed record AndNode(IReadOnlyList<QueryNode> Parts) : QueryNode
+{
+    private protected override bool IsGroup => Parts.Count > 1;
+
+    private protected override void AppendTo(StringBuilder text) => AppendParts(text, Parts, " AND ");
+}
