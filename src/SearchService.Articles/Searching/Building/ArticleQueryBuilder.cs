@@ -1,0 +1,59 @@
+using SearchService.Engine.Search;
+
+namespace SearchService.Articles;
+
+/// <summary>Turns a parsed query into queries of the index.
+/// <list type="bullet">
+/// <item>A word is analyzed; each of its tokens is a word of its own. It is scored in the field of all text, or in the field it names.</item>
+/// <item>A word without a token (a stop word, a sign) drops out. When nothing is left, nothing matches.</item>
+/// <item>A phrase: see <see cref="PhraseLeaf"/>; of one token it is a word. A prefix: see <see cref="PrefixLeaf"/>.</item>
+/// <item>A query that only excludes matches every other article.</item>
+/// </list></summary>
+public static class ArticleQueryBuilder
+{
+    // Each term is a clause, and each phrase of two or more is another: fewer than a boolean query holds.
+    private const int MaxTerms = BooleanQuery.MaxClauseCount / 2;
+
+    /// <summary>Builds both forms of a query; never fails on one.</summary>
+    /// <param name="parsed">What the parser read.</param>
+    /// <param name="maxTerms">How many terms are searched for, at least 1, and at most 512 whatever it says; the rest is ignored, with a
+    /// warning.</param>
+    public static BuiltQuery Build(ParsedQuery parsed, int maxTerms)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxTerms, 1);
+        if (parsed.Root is null)
+        {
+            var everything = new QueryForm(new MatchAllDocsQuery(), "");
+            return new BuiltQuery(everything, everything, false, [], parsed.Warnings) { IsEmpty = true };
+        }
+
+        var analysis = new QueryAnalysis(Math.Min(maxTerms, MaxTerms));
+        var root = analysis.Analyze(parsed.Root);
+        if (root is null)
+        {
+            var nothing = new QueryForm(new MatchNoDocsQuery(), "");
+            const string Warning = "only common words such as \"the\", or signs: there is nothing to search for";
+            return new BuiltQuery(nothing, nothing, false, [], [.. parsed.Warnings, Warning]);
+        }
+
+        var all = Form(root, any: false);
+        var any = Form(root, any: true);
+        IReadOnlyList<string> warnings = analysis.Warning is null ? parsed.Warnings : [.. parsed.Warnings, analysis.Warning];
+        return new BuiltQuery(all, any, !all.Query.Equals(any.Query), [.. ScoringTerms(root)], warnings);
+    }
+
+    private static QueryForm Form(QueryNode root, bool any)
+    {
+        var resolved = WordsResolution.Resolve(root, any);
+        return new QueryForm(QueryAssembly.Build(resolved), resolved.ToString());
+    }
+
+    private static IEnumerable<SearchLeaf> ScoringTerms(QueryNode node) => node switch
+    {
+        SearchLeaf leaf => leaf.ScoringTerms,
+        AndNode and => and.Parts.SelectMany(ScoringTerms),
+        OrNode or => or.Parts.SelectMany(ScoringTerms),
+        SequenceNode sequence => sequence.Parts.SelectMany(ScoringTerms),
+        _ => [],
+    };
+}

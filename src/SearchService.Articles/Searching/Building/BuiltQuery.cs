@@ -1,0 +1,14 @@
+namespace SearchService.Articles;
+
+/// <summary>What a person typed, as queries of the index.</summary>
+/// <param name="All">Every part must match.</param>
+/// <param name="Any">Any part may match; what is excluded stays excluded.</param>
+/// <param name="HasSeveralParts">Whether the two differ: whether asking for any part where no article has all can find more.</param>
+/// <param name="Terms">What counts for the score, in the order of the text, repeats included: words, prefixes, and phrases in a field.</param>
+/// <param name="Warnings">What was ignored or read as text, and where; for people.</param>
+public sealed record BuiltQuery(
+    QueryForm All, QueryForm Any, bool HasSeveralParts, IReadOnlyList<SearchLeaf> Terms, IReadOnlyList<string> Warnings)
+{
+    /// <summary>Whether the text was blank: every article is asked for, and there is no relevance to rank by.</summary>
+    public bool IsEmpty { get; init; }
+}
