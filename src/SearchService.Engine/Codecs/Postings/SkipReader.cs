@@ -156,14 +156,26 @@ internal sealed class SkipReader(IndexInput doc, int maxDoc)
     private void ReadAhead(int i)
     {
         ref var level = ref _levels[i];
-        if (level.EntriesPassed >= level.EntryCount)
+        if (level.EntriesPassed < level.EntryCount)
+        {
+            ReadEntry(ref level, hasChild: i > 0);
+        }
+        else
         {
             level.UpTo = DocIdSetIterator.NoMoreDocs;
             level.Impacts[0] = _bound;
             level.ImpactCount = 1;
-            return;
         }
 
+        if (i + 1 < NumLevels && level.UpTo > _levels[i + 1].UpTo)
+        {
+            // Every entry of the level above is on this one too. Moving from the top down relies on it.
+            CorruptIndexException.Throw($"skip level {i} leaves out the entry of document {_levels[i + 1].UpTo} above it", doc.Name);
+        }
+    }
+
+    private void ReadEntry(ref Level level, bool hasChild)
+    {
         var reader = ReaderAt(level.Position, level.End);
         level.Ahead = ReadPoint(ref reader, level.Ahead);
         level.UpTo = level.Ahead.Doc;
@@ -171,7 +183,7 @@ internal sealed class SkipReader(IndexInput doc, int maxDoc)
         level.ImpactFP = level.Position + reader.Position;
         level.ImpactCount = -1;
         reader.ReadSpan(level.ImpactLength);
-        if (i > 0)
+        if (hasChild)
         {
             level.AheadChild = reader.ReadVLong();
         }
