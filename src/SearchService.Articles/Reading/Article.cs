@@ -50,4 +50,7 @@ public sealed record Article
 
     /// <summary>The related list as a UTF-8 JSON array in the file's order; zero bytes when the article has none.</summary>
     public byte[] Related { get; init; } = [];
+
+    /// <summary>The first eight bytes of the SHA-256 of the whole file: equal content has equal hashes.</summary>
+    public long ContentHash { get; init; }
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -110,7 +112,14 @@ public sealed class ArticleFileReader
             throw new FrontMatterException(ArticleReadReason.Removed, _fields.RemovedLine);
         if (_fields.Title.Length == 0)
             throw new FrontMatterException(ArticleReadReason.MissingTitle, _fields.TitleLine);
-        return ToArticle(id);
+        return ToArticle(id, HashOf(content));
+    }
+
+    private static long HashOf(ReadOnlySpan<byte> content)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content, hash);
+        return BinaryPrimitives.ReadInt64LittleEndian(hash);
     }
 
     private static string Decode(ReadOnlySpan<byte> frontMatter)
@@ -149,7 +158,7 @@ public sealed class ArticleFileReader
             throw new FrontMatterException(ArticleReadReason.BadYaml, cursor.Line);
     }
 
-    private Article ToArticle(string id)
+    private Article ToArticle(string id, long contentHash)
     {
         _sourceBytes.ResetWrittenCount();
         _sourceJson.Reset();
@@ -170,6 +179,7 @@ public sealed class ArticleFileReader
             Published = _fields.Published,
             Source = _sourceBytes.WrittenSpan.ToArray(),
             Related = _related.ToJson(),
+            ContentHash = contentHash,
         };
     }
 }

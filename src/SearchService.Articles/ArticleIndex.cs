@@ -1,0 +1,165 @@
+using SearchService.Engine.Store;
+
+namespace SearchService.Articles;
+
+/// <summary>The articles' index: searches it, and keeps it up to date with the folder by jobs, one at a time. Searches never
+/// wait for a job: they see the newest publication until the next one is complete. Thread-safe.</summary>
+public sealed class ArticleIndex : IAsyncDisposable
+{
+    private readonly ArticleIndexOptions _options;
+    private readonly Action<string, Exception?> _log;
+    private readonly MMapDirectory _directory;
+    private readonly SearcherManager _searchers;
+    private readonly ArticleSearcher _searcher;
+    private readonly JobQueue _jobs;
+
+    /// <param name="options">Where the articles and the index are, and how articles rank.</param>
+    /// <param name="time">The clock; the system's when null.</param>
+    /// <param name="log">Is told what happens, in one line, with the exception where there is one; never with an article's content.</param>
+    /// <exception cref="IOException">The folder of the index cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder of the index may not be made.</exception>
+    public ArticleIndex(ArticleIndexOptions options, TimeProvider? time = null, Action<string, Exception?>? log = null)
+    {
+        _options = options;
+        _log = log ?? ((_, _) => { });
+        _directory = new MMapDirectory(options.IndexPath);
+        _searchers = new SearcherManager(_directory);
+        _searcher = new ArticleSearcher(options);
+        var publisher = new IndexPublisher(options, _directory, _searchers, time ?? TimeProvider.System);
+        _jobs = new JobQueue(time ?? TimeProvider.System, publisher.Run, JobEnded);
+    }
+
+    /// <summary>True when an index can be searched.</summary>
+    public bool IsOpen => _searchers.IsOpen;
+
+    /// <summary>The jobs since the start, newest first.</summary>
+    public IReadOnlyList<JobStatus> Jobs => [.. _jobs.Jobs.Select(j => j.Status)];
+
+    /// <summary>What there is to know of the index now.</summary>
+    public IndexStats Stats
+    {
+        get
+        {
+            var lastJob = _jobs.Jobs is [var newest, ..] ? newest.Status : null;
+            var snapshot = _searchers.TryAcquire();
+            if (snapshot is null)
+            {
+                return new IndexStats(null, 0, 0, 0, lastJob);
+            }
+
+            try
+            {
+                var reader = snapshot.Reader;
+                return new IndexStats(snapshot.Info, reader.Segments.Count, reader.MaxDoc - reader.NumDocs, reader.LengthBytes(), lastJob);
+            }
+            finally
+            {
+                snapshot.Release();
+            }
+        }
+    }
+
+    /// <summary>Opens the index, if there is one that can be searched. Called by <see cref="Start"/>; alone, it is for those who only search.</summary>
+    /// <returns>True when an index is open.</returns>
+    public bool Open()
+    {
+        try
+        {
+            _searchers.Refresh();
+            if (!_searchers.IsOpen)
+            {
+                _log("the index is of another schema and will be built anew", null);
+            }
+        }
+        catch (IndexNotFoundException)
+        {
+            _log("there is no index yet", null);
+        }
+        catch (IOException e)
+        {
+            _log("the index cannot be opened and will be built anew", e);
+        }
+
+        return _searchers.IsOpen;
+    }
+
+    /// <summary>Opens the index and starts bringing it up to date with the folder, in the background: everything is read when there
+    /// is no index, or one that other settings shaped.</summary>
+    public void Start()
+    {
+        Open();
+        StartJob(IndexMode.Changed);
+    }
+
+    /// <exception cref="IndexNotReadyException">There is no index yet.</exception>
+    /// <exception cref="SearchTimeoutException">The search took too long.</exception>
+    /// <exception cref="OperationCanceledException">The caller lost interest.</exception>
+    public ArticlePage Search(ArticleSearch search, CancellationToken cancellation = default)
+    {
+        var snapshot = _searchers.Acquire();
+        try
+        {
+            return _searcher.Search(snapshot, search, cancellation);
+        }
+        finally
+        {
+            snapshot.Release();
+        }
+    }
+
+    /// <summary>One article, or null when the index does not have it.</summary>
+    /// <exception cref="IndexNotReadyException">There is no index yet.</exception>
+    public ArticleDetails? Find(string id)
+    {
+        var snapshot = _searchers.Acquire();
+        try
+        {
+            return ArticleLookup.Find(snapshot, id);
+        }
+        finally
+        {
+            snapshot.Release();
+        }
+    }
+
+    /// <summary>Starts a job; while one waits or runs, that one is returned instead.</summary>
+    public JobStatus StartJob(IndexMode mode, bool strict = false) => _jobs.Start(mode, strict).Status;
+
+    public JobStatus? FindJob(string id) => _jobs.Find(id)?.Status;
+
+    /// <summary>Asks a job to stop; false when there is no such job. The index stays as it was.</summary>
+    public bool CancelJob(string id)
+    {
+        var job = _jobs.Find(id);
+        job?.Cancel();
+        return job is not null;
+    }
+
+    /// <summary>The files that a job left out, in order of path; null when there is no such job.</summary>
+    public IReadOnlyList<SkippedFile>? SkippedOf(string jobId) => _jobs.Find(jobId)?.Skipped;
+
+    /// <summary>Waits until a job has ended.</summary>
+    /// <exception cref="ArgumentException">There is no such job.</exception>
+    public Task<JobStatus> WaitForJobAsync(string id, CancellationToken cancellation = default) =>
+        (_jobs.Find(id) ?? throw new ArgumentException($"no job '{id}'", nameof(id))).Completion.WaitAsync(cancellation);
+
+    /// <summary>Cancels what runs, waits for it, and closes the index.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _jobs.DisposeAsync().ConfigureAwait(false);
+        _searchers.Dispose();
+        _directory.Dispose();
+    }
+
+    private void JobEnded(IndexJob job, Exception? error)
+    {
+        var status = job.Status;
+        var counts = status.Counts;
+        var took = (status.FinishedAt - status.StartedAt)?.TotalSeconds ?? 0;
+        _log(
+            $"job {status.Id} ({status.Mode.ToString().ToLowerInvariant()}) {status.State.ToString().ToLowerInvariant()} after {took:0.00} s: "
+            + $"{counts.Indexed} indexed, {counts.Unchanged} unchanged, {counts.Removed} removed, {counts.Skipped} skipped"
+            + (status.Error is null ? "" : $"; {status.Error}"),
+            error);
+    }
+}

@@ -1,0 +1,17 @@
+namespace SearchService.Articles;
+
+/// <summary>Bounds on what one file or one query may cost.</summary>
+public sealed record ArticleLimits
+{
+    /// <summary>The greatest article file that is read, in bytes.</summary>
+    public int MaxFileBytes { get; init; } = 10 * 1024 * 1024;
+
+    /// <summary>The longest query text that is read, in characters; the rest is ignored, with a warning.</summary>
+    public int MaxQueryLength { get; init; } = 2_000;
+
+    /// <summary>The most words and phrases that a query is searched for; the rest is ignored, with a warning.</summary>
+    public int MaxClauses { get; init; } = 200;
+
+    /// <summary>How long a search may take before it is given up.</summary>
+    public TimeSpan SearchDeadline { get; init; } = TimeSpan.FromSeconds(5);
+}

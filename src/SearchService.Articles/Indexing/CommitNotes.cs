@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SearchService.Articles;
+
+/// <summary>What a publication notes with its commit: when it was made, and what shaped it.</summary>
+/// <param name="Schema">Which fields there are and what they mean; a reader of another schema cannot search the index.</param>
+/// <param name="Fingerprint">Schema, analysis and weights: a different one means that the index must be built anew.</param>
+/// <param name="BuiltAt">When it was published.</param>
+internal sealed record CommitNotes(string Schema, string Fingerprint, DateTimeOffset BuiltAt)
+{
+    // 1: the first schema.
+    private const string CurrentSchema = "articles-1";
+    private const string CurrentAnalysis = "english-1";
+
+    private const string SchemaKey = "searchservice.schema";
+    private const string FingerprintKey = "searchservice.fingerprint";
+    private const string BuiltAtKey = "searchservice.builtAt";
+
+    public bool IsSearchable => Schema == CurrentSchema;
+
+    public static CommitNotes For(ArticleIndexOptions options, DateTimeOffset builtAt) =>
+        new(CurrentSchema, FingerprintOf(options), builtAt);
+
+    public static CommitNotes Read(IReadOnlyDictionary<string, string> userData) => new(
+        userData.GetValueOrDefault(SchemaKey, ""),
+        userData.GetValueOrDefault(FingerprintKey, ""),
+        DateTimeOffset.TryParse(userData.GetValueOrDefault(BuiltAtKey), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var builtAt)
+            ? builtAt
+            : DateTimeOffset.UnixEpoch);
+
+    public bool IsCurrent(ArticleIndexOptions options) => Fingerprint == FingerprintOf(options);
+
+    public Dictionary<string, string> ToUserData() => new()
+    {
+        [SchemaKey] = Schema,
+        [FingerprintKey] = Fingerprint,
+        [BuiltAtKey] = BuiltAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+    };
+
+    private static string FingerprintOf(ArticleIndexOptions options)
+    {
+        var shape = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{CurrentSchema};{CurrentAnalysis};title={options.TitleWeight};topic={options.TopicWeight};provider={options.ProviderWeight}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shape)))[..16];
+    }
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using SearchService.Engine.Analysis;
+using SearchService.Engine.Indexing;
+using SearchService.Engine.Store;
+
+namespace SearchService.Articles;
+
+/// <summary>Runs a job from beginning to end: opens the writer, lets <see cref="IndexBuild"/> work, publishes the result or
+/// nothing.</summary>
+internal sealed class IndexPublisher(ArticleIndexOptions options, IndexDirectory directory, SearcherManager searchers, TimeProvider time)
+{
+    private readonly TouchedFiles _touched = new();
+
+    /// <exception cref="OperationCanceledException">The job was cancelled; nothing was published.</exception>
+    /// <exception cref="BadFilesException">The job was strict and files were bad; nothing was published.</exception>
+    /// <exception cref="IOException">Reading or writing failed; nothing was published.</exception>
+    public void Run(IndexJob job)
+    {
+        var known = ReadKnownFiles(job, out var isSearchable, out var isRebuild);
+        using var writer = OpenWriter(isSearchable);
+        if (isRebuild)
+        {
+            writer.DeleteAll();
+        }
+
+        // The very first build publishes as it goes, so that there is something to search within seconds.
+        var growing = isSearchable || job.Strict ? null : new GrowingPublication(() => Publish(writer));
+        new IndexBuild(options, job, writer, known, _touched, growing is null ? null : growing.Tick).Run();
+        if (job.Strict && job.Skipped.Count > 0)
+        {
+            throw new BadFilesException(job.Skipped.Count);
+        }
+
+        job.Enter("merging");
+        writer.Flush();
+        writer.MaybeMerge();
+        writer.WaitForMerges(job.Cancellation);
+        job.Enter("committing");
+        job.Cancellation.ThrowIfCancellationRequested();
+        if (isRebuild || !isSearchable || writer.HasUncommittedChanges)
+        {
+            Publish(writer);
+        }
+    }
+
+    private Dictionary<string, KnownFile> ReadKnownFiles(IndexJob job, out bool isSearchable, out bool isRebuild)
+    {
+        var snapshot = searchers.TryAcquire();
+        try
+        {
+            isSearchable = snapshot is not null;
+            isRebuild = snapshot is not null && (job.Mode == IndexMode.Full || !snapshot.Notes.IsCurrent(options));
+            return snapshot is null || isRebuild ? [] : KnownFiles.Read(snapshot.Reader);
+        }
+        finally
+        {
+            snapshot?.Release();
+        }
+    }
+
+    private IndexWriter OpenWriter(bool isSearchable) => new(
+        directory,
+        new IndexWriterConfig(new EnglishAnalyzer()) { OpenMode = isSearchable ? OpenMode.Append : OpenMode.Create });
+
+    private void Publish(IndexWriter writer)
+    {
+        writer.Commit(CommitNotes.For(options, time.GetUtcNow()).ToUserData());
+        searchers.Refresh();
+    }
+
+    /// <summary>Publishes after one second, and again each time that twice the time has passed.</summary>
+    private sealed class GrowingPublication(Action publish)
+    {
+        private readonly Stopwatch _elapsed = Stopwatch.StartNew();
+        private readonly Lock _lock = new();
+        private TimeSpan _next = TimeSpan.FromSeconds(1);
+
+        public void Tick()
+        {
+            if (_elapsed.Elapsed < _next || !_lock.TryEnter())
+            {
+                return;
+            }
+
+            try
+            {
+                if (_elapsed.Elapsed >= _next)
+                {
+                    publish();
+                    _next = _elapsed.Elapsed * 2;
+                }
+            }
+            finally
+            {
+                _lock.Exit();
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using SearchService.Engine.Store;
+
+namespace SearchService.Articles;
+
+/// <summary>Says in words for people, without paths of the server, why a job failed.</summary>
+internal static class JobErrors
+{
+    // ENOSPC on Unix; ERROR_DISK_FULL as an HRESULT on Windows.
+    private const int DiskFullUnix = 28;
+    private const int DiskFullWindows = unchecked((int)0x80070070);
+
+    public static string Describe(Exception error) => error switch
+    {
+        BadFilesException => error.Message,
+        DirectoryNotFoundException => "the folder of articles does not exist; check the setting Search:ArticlesPath",
+        UnauthorizedAccessException => "the folder of articles or of the index may not be read or written; check its permissions",
+        LockObtainFailedException => "another process is writing this index; wait until it is done, then start the job again",
+        CorruptIndexException => "the index is damaged; start a job in full mode, or restart the service, to build it anew",
+        IOException { HResult: DiskFullUnix or DiskFullWindows } => "the disk is full; the index served is as it was",
+        IOException { InnerException: { } inner } => Describe(inner),
+        IOException => "a file could not be read or written; the log has the details",
+        OutOfMemoryException => "there is not enough memory",
+        _ => $"an unexpected error ({error.GetType().Name}); the log has the details",
+    };
+}

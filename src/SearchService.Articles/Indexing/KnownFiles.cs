@@ -1,0 +1,54 @@
+using System.Text;
+using SearchService.Engine.Model;
+using SearchService.Engine.Segments;
+
+namespace SearchService.Articles;
+
+/// <summary>Reads from an index which files it was made from.</summary>
+internal static class KnownFiles
+{
+    /// <summary>The files by article id. Reads no stored document: ids come from the terms dictionary, the rest from columns.</summary>
+    public static Dictionary<string, KnownFile> Read(IndexReader reader)
+    {
+        var known = new Dictionary<string, KnownFile>(reader.NumDocs, StringComparer.Ordinal);
+        foreach (var leaf in reader.Leaves)
+        {
+            var ids = ReadIds(leaf.Reader);
+            var lengths = leaf.Reader.GetNumericDocValues(IndexFields.FileLength);
+            var times = leaf.Reader.GetNumericDocValues(IndexFields.FileModified);
+            var hashes = leaf.Reader.GetNumericDocValues(IndexFields.FileHash);
+            for (var doc = 0; doc < ids.Length; doc++)
+            {
+                if (ids[doc] is { } id)
+                {
+                    known[id] = new KnownFile(ValueOf(lengths, doc), ValueOf(times, doc), ValueOf(hashes, doc));
+                }
+            }
+        }
+
+        return known;
+    }
+
+    // The id of each live document.
+    private static string?[] ReadIds(LeafReader reader)
+    {
+        var ids = new string?[reader.MaxDoc];
+        var terms = reader.GetTerms(IndexFields.Id)?.GetEnumerator();
+        PostingsEnum? postings = null;
+        while (terms?.Next() == true)
+        {
+            postings = terms.Postings(postings, PostingsFlags.None);
+            for (var doc = postings.NextDoc(); doc != DocIdSetIterator.NoMoreDocs; doc = postings.NextDoc())
+            {
+                if (reader.LiveDocs?.Get(doc) != false)
+                {
+                    ids[doc] = Encoding.UTF8.GetString(terms.Term);
+                }
+            }
+        }
+
+        return ids;
+    }
+
+    private static long ValueOf(NumericDocValues? column, int doc) => column?.AdvanceExact(doc) == true ? column.LongValue : -1;
+}

@@ -1,0 +1,132 @@
+using SearchService.Engine.Search;
+
+namespace SearchService.Articles;
+
+/// <summary>One search from words to page.</summary>
+internal sealed class ArticleSearchRun
+{
+    private readonly ArticleSnapshot _snapshot;
+    private readonly IndexSearcher _searcher;
+    private readonly ArticleSearch _search;
+    private readonly BuiltQuery _built;
+    private readonly SaturationFactor _factor;
+    private readonly bool _relaxed;
+
+    public ArticleSearchRun(ArticleIndexOptions options, ArticleSnapshot snapshot, IndexSearcher searcher, ArticleSearch search)
+    {
+        _snapshot = snapshot;
+        _searcher = searcher;
+        _search = search;
+        _factor = new SaturationFactor(IndexFields.Quality, search.QualityWeight ?? options.QualityWeight, options.QualityPivot);
+        var parsed = ArticleQueryParser.Parse(search.Text, options.Limits.MaxQueryLength, options.Limits.MaxClauses);
+        _built = ArticleQueryBuilder.Build(parsed, options.Limits.MaxClauses);
+        _relaxed = search.Words == WordsMode.Auto && _built.HasSeveralParts && !HasAnyMatch(_built.All.Query);
+    }
+
+    // Whether any word is enough, because it was asked for or because no article has them all.
+    private bool AnyWord => _relaxed || _search.Words == WordsMode.Any;
+
+    private QueryForm Form => AnyWord ? _built.Any : _built.All;
+
+    private Query Text => Form.Query;
+
+    public ArticlePage Run()
+    {
+        var scored = _factor.Weight > 0 ? new FunctionScoreQuery(Text, _factor) : Text;
+        var filters = _search.Filters.Select(f => (f.Facet, Query: ArticleFilters.Of(f))).Where(f => f.Query is not null).ToArray();
+        var common = ArticleFilters.Common(_search);
+        var top = TopHits(With(scored, Occur.Must, [.. common, .. filters.Select(f => new BooleanClause(f.Query!, Occur.Filter))]));
+        var facets = _search.Facets.Count == 0
+            ? new Dictionary<Facet, FacetCounts>()
+            : new FacetRun(_snapshot, _searcher, _search).Count(With(Text, Occur.Filter, common), filters.ToDictionary(f => f.Facet, f => f.Query!));
+        return new ArticlePage(
+            new QueryReading(_search.Text, Form.Description, _built.Warnings, _relaxed),
+            top.TotalHits,
+            _search.Page,
+            _search.Size,
+            _snapshot.Info,
+            ReadHits(top),
+            facets);
+    }
+
+    private static Query With(Query query, Occur occur, IReadOnlyList<BooleanClause> filters)
+    {
+        if (filters.Count == 0)
+        {
+            return query;
+        }
+
+        var combined = new BooleanQuery.Builder().Add(query, occur);
+        foreach (var filter in filters)
+        {
+            combined.Add(filter.Query, filter.Occur);
+        }
+
+        return combined.Build();
+    }
+
+    private TopDocs TopHits(Query query)
+    {
+        var wanted = _search.Size == 0 ? 0 : _search.Page * _search.Size;
+        return _searcher.Search(query, wanted, SortOf());
+    }
+
+    private Sort? SortOf() => (_search.Sort ?? DefaultSort()) switch
+    {
+        ArticleSort.Newest => new Sort(SortField.Long(IndexFields.Published, descending: true)),
+        ArticleSort.Oldest => new Sort(SortField.Long(IndexFields.Published)),
+        ArticleSort.Quality => new Sort(SortField.Long(IndexFields.Quality, descending: true)),
+        ArticleSort.Heat => new Sort(SortField.Long(IndexFields.Heat, descending: true)),
+        _ => null,
+    };
+
+    private ArticleSort DefaultSort() => _built.IsEmpty ? ArticleSort.Newest : ArticleSort.Relevance;
+
+    private List<ArticleHit> ReadHits(TopDocs top)
+    {
+        var first = (_search.Page - 1) * _search.Size;
+        var docIds = top.ScoreDocs.Skip(first).Take(_search.Size).Select(d => d.DocId).ToArray();
+        if (docIds.Length == 0)
+        {
+            return [];
+        }
+
+        var texts = new PageScores(_searcher, Text, docIds);
+        var complete = AnyWord && _built.HasSeveralParts ? new PageScores(_searcher, _built.All.Query, docIds) : null;
+        var explainer = _search.Explain ? new HitExplainer(_searcher, Text, _built.Terms, _factor) : null;
+        var hits = new List<ArticleHit>(docIds.Length);
+        for (var i = 0; i < docIds.Length; i++)
+        {
+            var stored = ArticleLookup.Read(_snapshot.Reader, docIds[i]);
+            var text = texts[i] ?? 0;
+            var factor = QualityFactors.Of(_snapshot.Reader, docIds[i], _factor);
+            hits.Add(new ArticleHit(
+                stored.Id,
+                (float)(text * factor),
+                stored.Source,
+                complete is not null && complete[i] is null ? MatchKind.Partial : MatchKind.Exact,
+                explainer?.Explain(docIds[i])));
+        }
+
+        return hits;
+    }
+
+    private bool HasAnyMatch(Query query)
+    {
+        var weight = _searcher.CreateWeight(query, ScoreMode.CompleteNoScores);
+        foreach (var leaf in _searcher.Reader.Leaves)
+        {
+            var live = leaf.Reader.LiveDocs;
+            var scorer = weight.GetScorer(leaf);
+            for (var doc = scorer?.NextDoc() ?? Scorer.NoMoreDocs; doc != Scorer.NoMoreDocs; doc = scorer!.NextDoc())
+            {
+                if (live?.Get(doc) != false)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,66 @@
+using SearchService.Engine.Segments;
+using SearchService.Engine.Store;
+
+namespace SearchService.Articles;
+
+/// <summary>Holds the newest publication and hands it out. A search keeps the one it acquired, whatever is published meanwhile;
+/// files go when the last search that needs them is done. Thread-safe.</summary>
+internal sealed class SearcherManager(IndexDirectory directory) : IDisposable
+{
+    private readonly Lock _refreshLock = new();
+    private volatile ArticleSnapshot? _current;
+
+    public bool IsOpen => _current is not null;
+
+    /// <summary>The newest publication, which the caller releases; null when there is none.</summary>
+    public ArticleSnapshot? TryAcquire()
+    {
+        while (_current is { } current)
+        {
+            if (current.TryAcquire())
+            {
+                return current;
+            }
+        }
+
+        return null;
+    }
+
+    /// <exception cref="IndexNotReadyException">There is no publication yet.</exception>
+    public ArticleSnapshot Acquire() => TryAcquire() ?? throw new IndexNotReadyException();
+
+    /// <summary>Opens the newest commit, if it is newer than the one held and can be searched.</summary>
+    /// <exception cref="IndexNotFoundException">There is no commit.</exception>
+    /// <exception cref="IOException">It cannot be opened; what was held stays.</exception>
+    public void Refresh()
+    {
+        lock (_refreshLock)
+        {
+            var old = _current;
+            var reader = old is null ? DirectoryReader.Open(directory) : DirectoryReader.OpenIfChanged(old.Reader);
+            if (reader is null)
+            {
+                return;
+            }
+
+            var snapshot = new ArticleSnapshot(reader);
+            if (!snapshot.Notes.IsSearchable)
+            {
+                snapshot.Release();
+                return;
+            }
+
+            _current = snapshot;
+            old?.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_refreshLock)
+        {
+            _current?.Release();
+            _current = null;
+        }
+    }
+}
