@@ -4,9 +4,9 @@ namespace SearchService.Articles;
 internal static class TextFields
 {
     /// <summary>All text of an article in one field, title words counted more than once: ranking runs on it. It has no positions.</summary>
-    public const string Text = "text";
+    public const string Text = IndexFields.Text;
 
-    private static readonly string[] SingleFields = ["title", "excerpt", "topic_text", "provider_text"];
+    private static readonly string[] SingleFields = [IndexFields.Title, IndexFields.Excerpt, IndexFields.TopicText, IndexFields.ProviderText];
 
     /// <summary>All fields that a query can name.</summary>
     public static readonly QueryField[] All = Enum.GetValues<QueryField>();
