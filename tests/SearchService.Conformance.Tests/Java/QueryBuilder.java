@@ -8,9 +8,7 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.DocValuesFieldExistsQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -33,13 +31,11 @@ final class QueryBuilder {
             case "term": return new TermQuery(new Term(text(list, 1), bytes(list, 2)));
             case "terms": return new TermInSetQuery(text(list, 1), allBytes(list, 2));
             case "prefix": return new PrefixQuery(new Term(text(list, 1), bytes(list, 2)));
-            case "fuzzy": return fuzzy(list);
             case "phrase": return phrase(list);
             case "range": return NumericDocValuesField.newSlowRangeQuery(text(list, 1), number(list, 2), number(list, 3));
             case "exists": return new DocValuesFieldExistsQuery(text(list, 1));
             case "boost": return new BoostQuery(build(list.get(2)), Float.parseFloat(text(list, 1)));
             case "constant": return new BoostQuery(new ConstantScoreQuery(build(list.get(2))), Float.parseFloat(text(list, 1)));
-            case "max": return max(list);
             case "quality": return quality(list);
             case "bool": return bool(list);
             default: throw new IllegalArgumentException("unknown query " + text(list, 0));
@@ -66,23 +62,9 @@ final class QueryBuilder {
         return all;
     }
 
-    /** (fuzzy FIELD TERM EDITS PREFIX-LENGTH) */
-    private static Query fuzzy(List<?> list) {
-        return new FuzzyQuery(new Term(text(list, 1), bytes(list, 2)), (int) number(list, 3), (int) number(list, 4));
-    }
-
     /** (phrase FIELD SLOP TERM...) */
     private static Query phrase(List<?> list) {
         return new PhraseQuery((int) number(list, 2), text(list, 1), allBytes(list, 3).toArray(new BytesRef[0]));
-    }
-
-    /** (max TIE QUERY...) */
-    private static Query max(List<?> list) {
-        List<Query> queries = new ArrayList<>();
-        for (Object each : list.subList(2, list.size())) {
-            queries.add(build(each));
-        }
-        return new DisjunctionMaxQuery(queries, Float.parseFloat(text(list, 1)));
     }
 
     /** (quality FIELD WEIGHT PIVOT QUERY): the query's score times 1 + w q / (q + pivot). */

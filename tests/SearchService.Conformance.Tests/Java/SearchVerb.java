@@ -19,7 +19,7 @@ import org.apache.lucene.store.FSDirectory;
 
 /**
  * {@code search INDEX FILE}: FILE holds one request per line, {@code (search TOP QUERY)} for scores or
- * {@code (sort TOP FIELD asc|desc MISSING QUERY)} by a long field. One answer line for each: the exact total, then
+ * {@code (sort TOP FIELD asc|desc MISSING QUERY)} by a long field or {@code (facets QUERY (FIELD FILTER?)...)} for counts. One answer line for each: the exact total, then
  * {@code doc:score} with the score's float bits in hexadecimal, or {@code doc:value}. Documents are index-wide.
  */
 final class SearchVerb {
@@ -33,11 +33,19 @@ final class SearchVerb {
             searcher.setQueryCache(null);
             for (String line : Files.readAllLines(Paths.get(args[1]), StandardCharsets.UTF_8)) {
                 List<?> request = (List<?>) QueryReader.read(line);
-                out.print(QueryBuilder.text(request, 0).equals("sort") ? sorted(searcher, request) : scored(searcher, request));
-                out.print("\n");
+                out.print(answer(searcher, request) + "\n");
             }
         }
         return 0;
+    }
+
+    private static String answer(IndexSearcher searcher, List<?> request) throws IOException {
+        switch (QueryBuilder.text(request, 0)) {
+            case "search": return scored(searcher, request);
+            case "sort": return sorted(searcher, request);
+            case "facets": return FacetCounts.answer(searcher, request);
+            default: throw new IllegalArgumentException("unknown request " + QueryBuilder.text(request, 0));
+        }
     }
 
     private static String scored(IndexSearcher searcher, List<?> request) throws IOException {

@@ -8,18 +8,21 @@ public sealed class RandomQueries(Random random, int vocabulary)
     private static readonly string[] Clauses = ["must", "should", "filter", "not"];
     private static readonly int[] Tops = [1, 10, 100, 1000];
 
-    /// <summary>A search by score or by a column.</summary>
-    public string NextRequest()
+    /// <summary>A search by score or by a column, or a count of facets.</summary>
+    public string NextRequest() => random.Next(8) switch
     {
-        if (random.Next(5) > 0)
-        {
-            return $"(search {Tops[random.Next(Tops.Length)]} {NextTop()})";
-        }
+        0 => $"(facets {Next(1)} (topic{Maybe($" (terms topic {Topic()} {Topic()})")}) (type{Maybe(" (term type video)")}))",
+        1 => $"(sort {Top()} {(random.Next(2) == 0 ? "quality" : "publishedDateTime")} {Direction()} {Next(2)})",
+        _ => $"(search {Top()} {NextTop()})",
+    };
 
-        var descending = random.Next(2) == 0;
-        var field = random.Next(2) == 0 ? "quality" : "publishedDateTime";
-        return $"(sort {Tops[random.Next(Tops.Length)]} {field} {(descending ? $"desc {long.MinValue}" : $"asc {long.MaxValue}")} {Next(2)})";
-    }
+    private int Top() => Tops[random.Next(Tops.Length)];
+
+    private string Direction() => random.Next(2) == 0 ? $"desc {long.MinValue}" : $"asc {long.MaxValue}";
+
+    private string Topic() => $"\"topic\\20{random.Next(45)}\"";
+
+    private string Maybe(string text) => random.Next(2) == 0 ? text : "";
 
     private string NextTop() => random.Next(2) == 0 ? Next(2) : $"(quality quality {0.1 * random.Next(1, 30):0.0} {random.Next(1, 100)} {Next(2)})";
 
@@ -27,9 +30,8 @@ public sealed class RandomQueries(Random random, int vocabulary)
     {
         0 => "(all)",
         1 => $"(term type {(random.Next(3) == 0 ? "video" : "article")})",
-        2 when random.Next(2) == 0 => $"(terms topic \"topic\\20{random.Next(45)}\" \"topic\\20{random.Next(45)}\" none)",
-        2 => $"(term topic \"topic\\20{random.Next(45)}\")",
-        3 => $"(phrase title {random.Next(4)} {Word()} {Word()}{(random.Next(3) == 0 ? $" {Word()}" : "")})",
+        2 => random.Next(2) == 0 ? $"(term topic {Topic()})" : $"(terms topic {Topic()} {Topic()} none)",
+        3 => $"(phrase title {random.Next(4)} {Word()} {Word()}{Maybe($" {Word()}")})",
         4 => $"(prefix title w{random.Next(30)})",
         5 => Range(),
         6 => "(exists quality)",

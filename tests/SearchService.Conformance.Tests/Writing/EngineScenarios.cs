@@ -12,7 +12,7 @@ public sealed class EngineScenarios(LuceneScenarios folders)
     private readonly Lock _turn = new();
 
     /// <summary>Names of all scenarios.</summary>
-    public static readonly string[] All = ["articles", "compound", "merged", "large", "frequencies", "terms", "values", "stored"];
+    public static readonly string[] All = ["articles", "compound", "merged", "parallel", "large", "frequencies", "terms", "values", "stored"];
 
     /// <summary>The folder of a scenario's index. Must not be changed.</summary>
     public string PathOf(string scenario)
@@ -44,6 +44,12 @@ public sealed class EngineScenarios(LuceneScenarios folders)
     private static void Write(string path, string scenario, Random random)
     {
         using var directory = new MMapDirectory(path);
+        if (scenario == "parallel")
+        {
+            WriteInParallel(directory);
+            return;
+        }
+
         using var writer = Open(directory, compound: scenario == "compound");
         switch (scenario)
         {
@@ -93,9 +99,33 @@ public sealed class EngineScenarios(LuceneScenarios folders)
         writer.Commit(new Dictionary<string, string> { ["fingerprint"] = "\u00fcnser", [""] = "empty key", ["empty value"] = "" });
     }
 
+    // As the service works: several threads, small buffers, compound files, merges in the background, documents replaced all the while.
+    private static void WriteInParallel(IndexDirectory directory)
+    {
+        const int Threads = 4;
+        using var writer = new IndexWriter(
+            directory,
+            new IndexWriterConfig(new StandardAnalyzer()) { MaxIndexingThreads = Threads, MaxBufferedDocs = 300, UseCompoundFile = true });
+        Parallel.For(0, Threads, thread =>
+        {
+            var random = new Random(thread);
+            var articles = new EngineArticles(random, 3_000, 15);
+            for (var i = 0; i < 5_000; i++)
+            {
+                var id = $"t{thread}-{random.Next(4_000)}";
+                writer.UpdateDocument(new Term("id", id), articles.Next(id));
+                if (i % 1_500 == 1_499)
+                {
+                    writer.Commit();
+                }
+            }
+        });
+        writer.Commit();
+    }
+
     private static void WriteLarge(IndexWriter writer, Random random)
     {
-        const int Articles = 300_000;
+        const int Articles = 180_000;
         var articles = new EngineArticles(random, 20_000, 8);
         for (var i = 0; i < Articles; i++)
         {

@@ -23,12 +23,27 @@ public sealed class TakingTurnsTests(LuceneJava lucene)
     [Theory]
     [InlineData("articles")]
     [InlineData("updates")]
+    [InlineData("sorted")]
+    [InlineData("terms")]
+    [InlineData("stored")]
     public void We_extend_and_merge_an_index_of_lucene(string scenario)
     {
         var path = lucene.Scenarios.CopyOf(lucene.Scenarios.PathOf(scenario));
         Extend(path, merge: false);
         AssertSound(path);
         Extend(path, merge: true);
+        AssertSound(path);
+    }
+
+    [Theory]
+    [InlineData("mixed")]
+    [InlineData("values")]
+    public void We_extend_but_refuse_to_merge_what_we_cannot_write(string scenario)
+    {
+        var path = lucene.Scenarios.CopyOf(lucene.Scenarios.PathOf(scenario));
+        Extend(path, merge: false);
+        AssertSound(path);
+        Assert.Throws<NotSupportedException>(() => Extend(path, merge: true));
         AssertSound(path);
     }
 

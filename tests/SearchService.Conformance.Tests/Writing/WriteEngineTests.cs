@@ -37,6 +37,7 @@ public sealed class WriteEngineTests(LuceneJava lucene)
     [Theory]
     [InlineData("articles", 3_000, 500, 4)]
     [InlineData("merged", 3_000, 500, 5)]
+    [InlineData("parallel", 3_000, 300, 7)]
     [InlineData("large", 20_000, 200, 6)]
     public void Random_queries_find_the_same_in_ours(string scenario, int vocabulary, int count, int seed)
     {
