@@ -10,14 +10,17 @@ public ref struct ByteReader
 {
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly string _resource;
+    private readonly long _baseOffset;
     private int _position;
 
     /// <param name="bytes">What is read.</param>
     /// <param name="resource">Names the bytes in messages, usually the file.</param>
-    public ByteReader(ReadOnlySpan<byte> bytes, string resource)
+    /// <param name="baseOffset">Where the bytes begin in the resource, for messages.</param>
+    public ByteReader(ReadOnlySpan<byte> bytes, string resource, long baseOffset = 0)
     {
         _bytes = bytes;
         _resource = resource;
+        _baseOffset = baseOffset;
     }
 
     /// <summary>The offset of the next byte; may be set anywhere in [0, Length].</summary>
@@ -94,7 +97,7 @@ public ref struct ByteReader
             }
         }
 
-        CorruptIndexException.Throw($"vint of more than 32 bits before offset {_position}", _resource);
+        CorruptIndexException.Throw($"vint of more than 32 bits before offset {_baseOffset + _position}", _resource);
         return 0;
     }
 
@@ -123,11 +126,11 @@ public ref struct ByteReader
             }
         }
 
-        CorruptIndexException.Throw($"variable-length integer is too long before offset {_position}", _resource);
+        CorruptIndexException.Throw($"variable-length integer is too long before offset {_baseOffset + _position}", _resource);
         return 0;
     }
 
     [DoesNotReturn]
     private readonly void ThrowPastEnd(long wanted) =>
-        throw new CorruptIndexException($"read past the end: offset {wanted} of {_bytes.Length} bytes", _resource);
+        throw new CorruptIndexException($"read past the end: offset {_baseOffset + wanted} of {_baseOffset + _bytes.Length} bytes", _resource);
 }

@@ -9,6 +9,9 @@ namespace SearchService.Engine.Store;
 /// Only the instance that the directory opened owns the mapping: disposing a clone or a slice does nothing.</summary>
 public sealed class IndexInput : IDisposable
 {
+    // Ten times seven bits hold a zig-zag long.
+    private const int MaxVariableBytes = 10;
+
     private readonly MappedFile _file;
     private readonly long _start;
     private readonly long _end;
@@ -116,41 +119,35 @@ public sealed class IndexInput : IDisposable
 
     public int ReadVInt()
     {
-        var b = ReadByte();
-        if (b < 0x80)
-        {
-            return b;
-        }
-
-        var value = (uint)b & 0x7F;
-        for (var shift = 7; shift < 35; shift += 7)
-        {
-            b = ReadByte();
-            value |= (uint)(b & 0x7F) << shift;
-            if (b < 0x80)
-            {
-                if (shift == 28 && b > 0x0F)
-                {
-                    break;
-                }
-
-                return (int)value;
-            }
-        }
-
-        CorruptIndexException.Throw($"vint of more than 32 bits before offset {Position}", Name);
-        return 0;
+        var reader = Peek();
+        var value = reader.ReadVInt();
+        _position += reader.Position;
+        return value;
     }
 
-    public long ReadVLong() => (long)ReadVariable(63);
+    public long ReadVLong()
+    {
+        var reader = Peek();
+        var value = reader.ReadVLong();
+        _position += reader.Position;
+        return value;
+    }
 
     public int ReadZInt()
     {
-        var z = (uint)ReadVInt();
-        return (int)(z >> 1) ^ -(int)(z & 1);
+        var reader = Peek();
+        var value = reader.ReadZInt();
+        _position += reader.Position;
+        return value;
     }
 
-    public long ReadZLong() => Util.BitMath.ZigZagDecode(ReadVariable(70));
+    public long ReadZLong()
+    {
+        var reader = Peek();
+        var value = reader.ReadZLong();
+        _position += reader.Position;
+        return value;
+    }
 
     /// <summary>A vint length in bytes and UTF-8.</summary>
     public string ReadString()
@@ -207,22 +204,9 @@ public sealed class IndexInput : IDisposable
         }
     }
 
-    private ulong ReadVariable(int bits)
-    {
-        ulong value = 0;
-        for (var shift = 0; shift < bits; shift += 7)
-        {
-            var b = ReadByte();
-            value |= (ulong)(b & 0x7F) << shift;
-            if (b < 0x80)
-            {
-                return value;
-            }
-        }
-
-        CorruptIndexException.Throw($"variable-length integer is too long before offset {Position}", Name);
-        return 0;
-    }
+    // What a variable-length integer may take of the rest.
+    private ByteReader Peek() =>
+        new(_file.SpanUnchecked(_position, (int)Math.Min(MaxVariableBytes, _end - _position)), Name, Position);
 
     [DoesNotReturn]
     private void ThrowPastEnd(long wanted) =>
