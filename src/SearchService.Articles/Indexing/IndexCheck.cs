@@ -1,0 +1,57 @@
+using SearchService.Engine.Inspection;
+using SearchService.Engine.Store;
+
+namespace SearchService.Articles;
+
+/// <summary>Verifies an index on disk: every checksum, and that everything in the files agrees with everything else. Reads every
+/// byte and changes none; may run beside a service that uses the index.</summary>
+public static class IndexCheck
+{
+    /// <summary>Checks the newest commit, segment by segment and part by part.</summary>
+    /// <param name="indexPath">The folder of the index.</param>
+    /// <param name="checksumsOnly">True to look at checksums alone, which is as fast as the disk.</param>
+    /// <param name="cancellation">Looked at between files.</param>
+    /// <returns>One report for the commit, then one for each part of each segment; null when there is no index.</returns>
+    /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
+    public static IReadOnlyList<CheckReport>? Run(string indexPath, bool checksumsOnly = false, CancellationToken cancellation = default)
+    {
+        if (!Directory.Exists(indexPath))
+        {
+            return null;
+        }
+
+        using var directory = new MMapDirectory(indexPath);
+        var status = CheckIndex.Check(directory, new CheckIndexOptions { ChecksumsOnly = checksumsOnly }, cancellation);
+        if (status.SegmentsFileName is not { } commit)
+        {
+            return null;
+        }
+
+        return
+        [
+            new CheckReport(commit, status.CommitErrors.Count == 0 ? "sound" : "damaged", Spell(status.CommitErrors)),
+            .. from segment in status.Segments
+               from part in segment.Parts
+               select new CheckReport($"{segment.Name} {Spell(part.Part)}", Spell(part), Spell(part.Errors)),
+        ];
+    }
+
+    private static string[] Spell(IEnumerable<CheckIndexError> errors) => [.. errors.Select(error => error.ToString())];
+
+    private static string Spell(PartStatus part) => part.State switch
+    {
+        PartState.Ok => "sound",
+        PartState.Damaged => "damaged",
+        _ => part.Note is null ? "not checked" : $"not checked: {part.Note}",
+    };
+
+    private static string Spell(IndexPart part) => part switch
+    {
+        IndexPart.LiveDocs => "deletions",
+        IndexPart.FieldInfos => "fields",
+        IndexPart.StoredFields => "stored fields",
+        IndexPart.DocValues => "doc values",
+        IndexPart.IndexSort => "index sort",
+        _ => part.ToString().ToLowerInvariant(),
+    };
+}
