@@ -1,1 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using SearchService.Cli;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

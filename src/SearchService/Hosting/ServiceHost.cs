@@ -1,0 +1,129 @@
+using SearchService.Articles;
+using SearchService.Http;
+
+namespace SearchService.Hosting;
+
+/// <summary>Puts the service together: settings, the index, and the routes over it.</summary>
+public static class ServiceHost
+{
+    /// <summary>Where the service listens unless <c>--urls</c> or <c>ASPNETCORE_URLS</c> say otherwise.</summary>
+    public const string DefaultUrls = "http://localhost:5080";
+
+    /// <summary>Above our own limit, which answers with a problem.</summary>
+    private const int MaxRequestLineBytes = 4 * UrlLimit.MaxLength;
+
+    /// <summary>The service, ready to be started.</summary>
+    /// <param name="settings">Settings as <c>--Name=value</c> or <c>--Name value</c>; they beat environment variables and appsettings.json.</param>
+    /// <param name="configure">Changes to it, by tests.</param>
+    /// <exception cref="InvalidSettingsException">The settings are not good to start with.</exception>
+    public static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = CreateBuilder(settings);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = JsonBody.MaxBytes;
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
+        });
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        {
+            builder.WebHost.UseUrls(DefaultUrls);
+        }
+
+        // Below what the configuration says: ASP.NET Core's own line for each request would hold the query string.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // What keeps the service from starting is told in one line by who starts it, instead of as a stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+        AddServices(builder.Services, SearchOptionsReader.Read(builder.Configuration, builder.Environment.ContentRootPath, needsArticles: true));
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        Use(app);
+        Map(app);
+        return app;
+    }
+
+    /// <summary>The settings, read and checked as the service does it.</summary>
+    /// <param name="settings">Settings as <c>--Name=value</c> or <c>--Name value</c>.</param>
+    /// <param name="needsArticles">Whether the folder of articles has to be there.</param>
+    /// <exception cref="InvalidSettingsException">The settings are not good to start with.</exception>
+    public static SearchOptions ReadOptions(string[] settings, bool needsArticles)
+    {
+        var builder = CreateBuilder(settings);
+        return SearchOptionsReader.Read(builder.Configuration, builder.Environment.ContentRootPath, needsArticles);
+    }
+
+    /// <summary>The index in its folder, which is made when it is absent; nothing is opened or started yet.</summary>
+    /// <exception cref="InvalidSettingsException">The folder cannot be made.</exception>
+    public static ArticleIndex OpenFolder(ArticleIndexOptions options, TimeProvider? time = null, Action<string, Exception?>? log = null)
+    {
+        try
+        {
+            return new ArticleIndex(options, time, log);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidSettingsException([$"Search:IndexPath: {exception.Message}"]);
+        }
+    }
+
+    private static WebApplicationBuilder CreateBuilder(string[] settings)
+    {
+        try
+        {
+            return WebApplication.CreateSlimBuilder(settings);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or FormatException or DirectoryNotFoundException)
+        {
+            // A file of settings that is not JSON, an argument that is no setting, a content root that is not there.
+            throw new InvalidSettingsException([exception.InnerException is { } inner ? $"{exception.Message} {inner.Message}" : exception.Message]);
+        }
+    }
+
+    private static void AddServices(IServiceCollection services, SearchOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new AdminKey(options.AdminKey));
+        services.AddSingleton(provider => OpenFolder(
+            options.Index,
+            provider.GetRequiredService<TimeProvider>(),
+            IndexLog(provider.GetRequiredService<ILogger<ArticleIndex>>())));
+        services.AddHostedService<ArticleIndexHost>();
+        services.AddApiDescription();
+        services.ConfigureHttpJsonOptions(json => ApiJsonContext.Configure(json.SerializerOptions));
+    }
+
+    private static Action<string, Exception?> IndexLog(ILogger logger) => (message, exception) =>
+        logger.Log(exception is null ? LogLevel.Information : LogLevel.Error, exception, "{Message}", message);
+
+    private static void Use(WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            // What is answered as JSON is to be read as nothing else.
+            context.Response.OnStarting(static state =>
+            {
+                ((HttpResponse)state).Headers.XContentTypeOptions = "nosniff";
+                return Task.CompletedTask;
+            }, context.Response);
+            return next(context);
+        });
+        app.UseMiddleware<RequestLog>();
+        app.UseProblemPages();
+        app.UseUrlLimit();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapHome();
+        app.MapSearch();
+        app.MapArticles();
+        app.MapJobs();
+        app.MapStats();
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json");
+    }
+}

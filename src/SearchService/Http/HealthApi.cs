@@ -1,0 +1,25 @@
+using SearchService.Articles;
+
+namespace SearchService.Http;
+
+/// <summary><c>/health</c>: whether the process lives, and whether it can search.</summary>
+public static class HealthApi
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", Live)
+            .WithName("live").WithTags("operation")
+            .WithSummary("Whether the process answers")
+            .Produces<HealthResponse>();
+        routes.MapGet("/health/ready", Ready)
+            .WithName("ready").WithTags("operation")
+            .WithSummary("Whether an index is open and can be searched")
+            .Produces<HealthResponse>()
+            .ProducesApiProblem(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static IResult Live() => TypedResults.Json(new HealthResponse("live"), ApiJsonContext.Default.HealthResponse);
+
+    private static IResult Ready(ArticleIndex index) =>
+        index.IsOpen ? TypedResults.Json(new HealthResponse("ready"), ApiJsonContext.Default.HealthResponse) : Problem.NotReady();
+}

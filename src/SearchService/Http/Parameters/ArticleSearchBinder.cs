@@ -1,0 +1,234 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+using SearchService.Articles;
+
+namespace SearchService.Http;
+
+/// <summary>Turns the parameters of one request into an <see cref="ArticleSearch"/>, or into the list of everything that is wrong
+/// with them. This is where what users send is checked; behind it a search is valid.</summary>
+public sealed class ArticleSearchBinder(DateTimeOffset now)
+{
+    private const int MaxEcho = 80;
+
+    private readonly Dictionary<string, string[]> _errors = new(StringComparer.Ordinal);
+    private readonly List<Facet> _facets = [];
+    private List<string>?[]? _included;
+    private List<string>?[]? _excluded;
+    private ArticleSearch _search = new();
+    private bool _allTopics;
+
+    /// <summary>What is wrong, by parameter; empty when the search is good.</summary>
+    public IReadOnlyDictionary<string, string[]> Errors => _errors;
+
+    /// <summary>Takes one parameter with all its values.</summary>
+    public void Add(string name, StringValues values)
+    {
+        var parameter = SearchParameters.Find(name);
+        if (parameter is null)
+        {
+            Fail(Shorten(name), $"is not a known parameter; did you mean '{SearchParameters.NearestName(name)}'?");
+        }
+        else if (ReferenceEquals(parameter, SearchParameters.Q))
+        {
+            _search = _search with { Text = string.Join(' ', (IEnumerable<string?>)values) };
+        }
+        else if (values.Count > 1 && !parameter.IsRepeatable)
+        {
+            Fail(parameter.Name, "is given more than once.");
+        }
+        else
+        {
+            Set(parameter, values);
+        }
+    }
+
+    /// <summary>Notes something that is wrong with a parameter; the first complaint about each stays.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="complaint">The rest of a sentence that begins with the name, with its full stop.</param>
+    public void Fail(string name, string complaint) => _errors.TryAdd(name, [$"{name} {complaint}"]);
+
+    /// <summary>The search, or null when there are <see cref="Errors"/>. To be called once, after the last parameter.</summary>
+    public ArticleSearch? Build()
+    {
+        var window = (long)_search.Page * _search.Size;
+        if (window > SearchParameters.MaxWindow)
+        {
+            Fail("page", $"times size is {window} but goes up to {SearchParameters.MaxWindow}; cursor is the way beyond.");
+        }
+
+        return _errors.Count > 0 ? null : _search with { Filters = BuildFilters(), Facets = _facets };
+    }
+
+    private void Set(SearchParameter parameter, StringValues values)
+    {
+        var value = values.Count > 0 ? values[0] ?? "" : "";
+        switch (parameter.Name)
+        {
+            case "topic": AddFilter(Facet.Topic, values); break;
+            case "provider": AddFilter(Facet.Provider, values); break;
+            case "category": AddFilter(Facet.Category, values); break;
+            case "type": AddFilter(Facet.Type, values); break;
+            case "topicMode": _allTopics = Choice(parameter, value) == 1; break;
+            case "from": SetFrom(value); break;
+            case "to": SetTo(value); break;
+            case "minQuality": _search = _search with { MinQuality = Integer(parameter, value) }; break;
+            case "maxQuality": _search = _search with { MaxQuality = Integer(parameter, value) }; break;
+            case "words": _search = _search with { Words = (WordsMode)Choice(parameter, value) }; break;
+            case "sort": _search = _search with { Sort = (ArticleSort)Choice(parameter, value) }; break;
+            case "qualityWeight": _search = _search with { QualityWeight = Number(parameter, value) }; break;
+            case "page": _search = _search with { Page = Integer(parameter, value) }; break;
+            case "size": _search = _search with { Size = Integer(parameter, value) }; break;
+            case "facets": AddFacets(values); break;
+            case "facetSize": _search = _search with { FacetSize = Integer(parameter, value) }; break;
+            case "typo": Choice(parameter, value); break;
+            case "highlight": Flag(parameter, value); break;
+            case "explain": _search = _search with { Explain = Flag(parameter, value) }; break;
+            case "cursor": Fail("cursor", "is not available yet; use page and size."); break;
+            default: throw new InvalidOperationException($"the parameter '{parameter.Name}' is listed but not read");
+        }
+    }
+
+    private void AddFilter(Facet facet, StringValues values)
+    {
+        foreach (var value in values)
+        {
+            var isExcluded = value is ['-', ..];
+            var text = isExcluded ? value![1..] : value;
+            if (!string.IsNullOrWhiteSpace(text))
+            {
+                var lists = isExcluded ? _excluded ??= new List<string>?[4] : _included ??= new List<string>?[4];
+                (lists[(int)facet] ??= []).Add(text.Trim());
+            }
+        }
+    }
+
+    private List<FacetFilter> BuildFilters()
+    {
+        var filters = new List<FacetFilter>();
+        for (var i = 0; i < 4; i++)
+        {
+            var included = _included?[i];
+            var excluded = _excluded?[i];
+            if (included is not null || excluded is not null)
+            {
+                filters.Add(new FacetFilter((Facet)i, included ?? [], excluded ?? [], MatchAll: (Facet)i == Facet.Topic && _allTopics));
+            }
+        }
+
+        return filters;
+    }
+
+    private void AddFacets(StringValues values)
+    {
+        var parameter = SearchParameters.Facets;
+        foreach (var name in values.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        {
+            var choice = IndexOf(parameter.Choices, name);
+            if (choice >= 0 && !_facets.Contains((Facet)choice))
+            {
+                _facets.Add((Facet)choice);
+            }
+            else if (choice < 0 && IndexOf(parameter.FutureChoices, name) >= 0)
+            {
+                Fail("facets", $"cannot be '{name}': not available yet; available are {string.Join(", ", parameter.Choices)}.");
+            }
+            else if (choice < 0)
+            {
+                Fail("facets", $"cannot be '{Shorten(name)}', but some of {string.Join(", ", parameter.Choices)}; did you mean '{EditDistance.Nearest(name, parameter.Choices)}'?");
+            }
+        }
+    }
+
+    private void SetFrom(string value)
+    {
+        if (PublishedTime.TryReadFrom(value, now, out var from))
+        {
+            _search = _search with { From = from };
+        }
+        else
+        {
+            Fail("from", $"must be {PublishedTime.Expected}, not '{Shorten(value)}'.");
+        }
+    }
+
+    private void SetTo(string value)
+    {
+        if (PublishedTime.TryReadTo(value, now, out var toExclusive))
+        {
+            _search = _search with { ToExclusive = toExclusive };
+        }
+        else
+        {
+            Fail("to", $"must be {PublishedTime.Expected}, not '{Shorten(value)}'.");
+        }
+    }
+
+    private int Integer(SearchParameter parameter, string value)
+    {
+        if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= parameter.Minimum && number <= parameter.Maximum)
+        {
+            return number;
+        }
+
+        Fail(parameter.Name, $"must be an integer{Bounds(parameter)}, not '{Shorten(value)}'.");
+        return 0;
+    }
+
+    private double Number(SearchParameter parameter, string value)
+    {
+        if (double.TryParse(value, NumberStyles.Float & ~(NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite), CultureInfo.InvariantCulture, out var number)
+            && number >= parameter.Minimum && number <= parameter.Maximum)
+        {
+            return number;
+        }
+
+        Fail(parameter.Name, $"must be a number{Bounds(parameter)}, not '{Shorten(value)}'.");
+        return 0;
+    }
+
+    private bool Flag(SearchParameter parameter, string value)
+    {
+        var isTrue = value.Equals("true", StringComparison.OrdinalIgnoreCase);
+        if (!isTrue && !value.Equals("false", StringComparison.OrdinalIgnoreCase))
+        {
+            Fail(parameter.Name, $"must be true or false, not '{Shorten(value)}'.");
+        }
+
+        return isTrue;
+    }
+
+    /// <summary>Which of the choices it is; the enums behind have the same order.</summary>
+    private int Choice(SearchParameter parameter, string value)
+    {
+        var choice = IndexOf(parameter.Choices, value);
+        if (choice < 0)
+        {
+            Fail(parameter.Name, $"must be one of {string.Join(", ", parameter.Choices)}, not '{Shorten(value)}'.");
+        }
+
+        return Math.Max(choice, 0);
+    }
+
+    private static int IndexOf(IReadOnlyList<string> choices, string value)
+    {
+        for (var i = 0; i < choices.Count; i++)
+        {
+            if (choices[i].Equals(value, StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string Bounds(SearchParameter parameter) => (parameter.Minimum > int.MinValue, parameter.Maximum < int.MaxValue) switch
+    {
+        (true, true) => $" from {parameter.Minimum} to {parameter.Maximum}",
+        (true, false) => $" of at least {parameter.Minimum}",
+        _ => "",
+    };
+
+    private static string Shorten(string value) => value.Length <= MaxEcho ? value : value[..MaxEcho] + "…";
+}

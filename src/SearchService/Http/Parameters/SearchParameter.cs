@@ -1,0 +1,30 @@
+namespace SearchService.Http;
+
+/// <summary>One parameter of a search as the outside sees it: what the validation checks and the OpenAPI document tells.</summary>
+/// <param name="Name">Its name in a query string and in a JSON body.</param>
+/// <param name="Kind">How its value is written.</param>
+/// <param name="Description">What it does, for people.</param>
+public sealed record SearchParameter(string Name, ParameterKind Kind, string Description)
+{
+    /// <summary>The words it may be, in lower case; empty unless it is a choice.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>Words that are known but not served yet: they get an answer of their own.</summary>
+    public IReadOnlyList<string> FutureChoices { get; init; } = [];
+
+    /// <summary>Smallest value of a number, inclusive.</summary>
+    public double Minimum { get; init; } = int.MinValue;
+
+    /// <summary>Greatest value of a number, inclusive.</summary>
+    public double Maximum { get; init; } = int.MaxValue;
+
+    /// <summary>What it is when it is not given; null = depends, or nothing.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>A value to try; null = none.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>Whether it may be given several times.</summary>
+    public bool IsRepeatable => Kind is ParameterKind.List or ParameterKind.ChoiceList;
+
+}

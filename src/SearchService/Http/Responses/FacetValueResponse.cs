@@ -1,0 +1,7 @@
+namespace SearchService.Http;
+
+/// <summary>One value of a facet.</summary>
+/// <param name="Value">As it is displayed.</param>
+/// <param name="Count">Articles that have it.</param>
+/// <param name="Selected">Whether the search keeps to it.</param>
+public sealed record FacetValueResponse(string Value, int Count, bool Selected);

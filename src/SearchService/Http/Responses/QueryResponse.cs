@@ -1,0 +1,8 @@
+namespace SearchService.Http;
+
+/// <summary>How the text of a query was understood.</summary>
+/// <param name="Text">As it was typed.</param>
+/// <param name="Parsed">What was searched for.</param>
+/// <param name="Warnings">What was ignored or read as text, and where.</param>
+/// <param name="Relaxed">True when no article has all the words and any of them was enough.</param>
+public sealed record QueryResponse(string Text, string Parsed, IReadOnlyList<string> Warnings, bool Relaxed);

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using SearchService.Articles;
+
+namespace SearchService.Http;
+
+/// <summary><c>/search</c>: from parameters to a page of hits.</summary>
+public static class SearchApi
+{
+    public static void MapSearch(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/search", Get)
+            .WithName("search")
+            .WithTags("search")
+            .WithSummary("Find articles")
+            .WithDescription("Totals and facet counts are exact. Without q every article is found, newest first.")
+            .DescribeSearch();
+        routes.MapPost("/search", PostAsync)
+            .WithName("searchByBody")
+            .WithTags("search")
+            .WithSummary("Find articles, with the parameters in a JSON object")
+            .WithDescription("The same names and values as in the query string of GET /search; what may be repeated there is a list or a single value here.")
+            .DescribeSearch()
+            .ProducesApiProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesApiProblem(StatusCodes.Status415UnsupportedMediaType);
+    }
+
+    /// <summary>Runs a search; what goes wrong as expected is a problem.</summary>
+    public static IResult Run(ArticleIndex index, ArticleSearchBinder binder, CancellationToken cancellation)
+    {
+        if (binder.Build() is not { } search)
+        {
+            return Problem.Validation(binder.Errors);
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var page = index.Search(search, cancellation);
+            return new SearchPageResult(page, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+        catch (IndexNotReadyException)
+        {
+            return Problem.NotReady();
+        }
+        catch (SearchTimeoutException)
+        {
+            return Problem.SearchTimeout();
+        }
+    }
+
+    private static IResult Get(HttpContext context, ArticleIndex index, TimeProvider time)
+    {
+        var binder = new ArticleSearchBinder(time.GetUtcNow());
+        foreach (var (name, values) in context.Request.Query)
+        {
+            binder.Add(name, values);
+        }
+
+        return Run(index, binder, context.RequestAborted);
+    }
+
+    private static async Task<IResult> PostAsync(HttpContext context, ArticleIndex index, TimeProvider time)
+    {
+        var (document, problem) = await JsonBody.ReadAsync(context.Request, context.RequestAborted);
+        using (document)
+        {
+            if (problem is not null)
+            {
+                return problem;
+            }
+
+            var binder = new ArticleSearchBinder(time.GetUtcNow());
+            foreach (var (name, _) in context.Request.Query)
+            {
+                binder.Fail(name, "stands in the query string; POST takes its parameters in the body.");
+            }
+
+            if (document is not null)
+            {
+                SearchBody.AddTo(binder, document.RootElement);
+            }
+
+            return Run(index, binder, context.RequestAborted);
+        }
+    }
+
+    private static RouteHandlerBuilder DescribeSearch(this RouteHandlerBuilder route) => route
+        .AddOpenApiOperationTransformer(SearchOperation.DescribeAsync)
+        .Produces<SearchResponse>()
+        .ProducesApiProblem(StatusCodes.Status400BadRequest)
+        .ProducesApiProblem(StatusCodes.Status503ServiceUnavailable);
+}
