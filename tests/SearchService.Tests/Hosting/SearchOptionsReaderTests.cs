@@ -1,0 +1,100 @@
+using Microsoft.Extensions.Configuration;
+using SearchService.Hosting;
+using Xunit;
+
+namespace SearchService.Tests.Hosting;
+
+public sealed class SearchOptionsReaderTests
+{
+    private static readonly string BasePath = Path.GetTempPath();
+
+    [Fact]
+    public void Read_without_settings_gives_the_contracts_defaults()
+    {
+        var options = Read();
+
+        Assert.Equal(Path.Combine(BasePath, "index-data", "articles"), options.Index.ArticlesPath);
+        Assert.Equal(Path.Combine(BasePath, "index-data", "index"), options.Index.IndexPath);
+        Assert.Equal(50, options.Index.QualityPivot);
+        Assert.Null(options.AdminKey);
+    }
+
+    [Fact]
+    public void Read_takes_every_setting()
+    {
+        var options = Read(
+            ("ArticlesPath", "some/articles/"), ("IndexPath", "/tmp/some-index"), ("QualityWeight", "0.5"), ("QualityPivot", "40"), ("TitleWeight", "4"),
+            ("TopicWeight", "2"), ("ProviderWeight", "20"), ("AdminKey", " key "), ("Limits:MaxFileBytes", "5000"), ("Limits:MaxQueryLength", "100"),
+            ("Limits:MaxClauses", "10"), ("Limits:SearchDeadlineSeconds", "0.5"));
+
+        var index = options.Index;
+        Assert.Equal(Path.Combine(BasePath, "some", "articles"), index.ArticlesPath);
+        Assert.Equal("/tmp/some-index", index.IndexPath);
+        Assert.Equal((0.5, 40, 4, 2, 20), (index.QualityWeight, index.QualityPivot, index.TitleWeight, index.TopicWeight, index.ProviderWeight));
+        Assert.Equal((5000, 100, 10), (index.Limits.MaxFileBytes, index.Limits.MaxQueryLength, index.Limits.MaxClauses));
+        Assert.Equal(TimeSpan.FromMilliseconds(500), index.Limits.SearchDeadline);
+        Assert.Equal("key", options.AdminKey);
+        Assert.DoesNotContain("key", options.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ArticlesPath", " ")]
+    [InlineData("IndexPath", "")]
+    [InlineData("QualityWeight", "strong")]
+    [InlineData("QualityWeight", "11")]
+    [InlineData("QualityWeight", "NaN")]
+    [InlineData("QualityPivot", "0")]
+    [InlineData("TitleWeight", "0")]
+    [InlineData("TitleWeight", "2.5")]
+    [InlineData("TopicWeight", "21")]
+    [InlineData("ProviderWeight", "-1")]
+    [InlineData("Limits:MaxFileBytes", "1e6")]
+    [InlineData("Limits:MaxQueryLength", "0")]
+    [InlineData("Limits:MaxClauses", "many")]
+    [InlineData("Limits:SearchDeadlineSeconds", "0")]
+    public void Read_names_the_bad_setting_and_its_value(string name, string value)
+    {
+        var complaint = Assert.Single(Assert.Throws<InvalidSettingsException>(() => Read((name, value))).Complaints);
+
+        Assert.StartsWith($"Search:{name} must be ", complaint, StringComparison.Ordinal);
+        Assert.Contains($"'{value}'", complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ArticelsPath", "ArticlesPath")]
+    [InlineData("Limits:MaxClause", "Limits:MaxClauses")]
+    public void Read_suggests_a_name_for_one_it_does_not_know(string name, string suggestion)
+    {
+        var complaint = Assert.Single(Assert.Throws<InvalidSettingsException>(() => Read((name, "1"))).Complaints);
+
+        Assert.Contains($"Search:{name} is not a known setting", complaint, StringComparison.Ordinal);
+        Assert.Contains($"Search:{suggestion}?", complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_refuses_a_file_for_a_folder() =>
+        Assert.Throws<InvalidSettingsException>(() => Read(("IndexPath", typeof(SearchOptionsReaderTests).Assembly.Location)));
+
+    [Fact]
+    public void Read_refuses_one_folder_for_both() =>
+        Assert.Contains("Search:IndexPath", Assert.Throws<InvalidSettingsException>(() => Read(("ArticlesPath", "a"), ("IndexPath", "./a/"))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_asks_for_the_articles_only_where_they_are_needed()
+    {
+        using var folder = new TempFolder();
+        var missing = Path.Combine(folder.Path, "missing");
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Search:ArticlesPath", missing)]).Build();
+
+        Assert.Equal(missing, SearchOptionsReader.Read(configuration, BasePath, needsArticles: false).Index.ArticlesPath);
+        Assert.Contains("Search:ArticlesPath", Assert.Throws<InvalidSettingsException>(() => SearchOptionsReader.Read(configuration, BasePath, needsArticles: true)).Message, StringComparison.Ordinal);
+    }
+
+    private static SearchOptions Read(params (string Name, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>($"Search:{setting.Name}", setting.Value)))
+            .Build();
+        return SearchOptionsReader.Read(configuration, BasePath, needsArticles: false);
+    }
+}

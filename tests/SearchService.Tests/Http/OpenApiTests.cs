@@ -1,0 +1,75 @@
+using System.Text.Json;
+using SearchService.Http;
+using Xunit;
+
+namespace SearchService.Tests.Http;
+
+public sealed class OpenApiTests(SampleService sample)
+{
+    [Fact]
+    public async Task Document_names_every_route()
+    {
+        var document = await ReadAsync();
+
+        Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "get /", "get /articles/{id}", "get /health/live", "get /health/ready", "get /jobs", "get /jobs/{id}", "get /jobs/{id}/skipped",
+                "get /search", "get /stats", "post /jobs/{id}/cancel", "post /reindex", "post /search",
+            ],
+            Operations(document).Select(operation => operation.Route).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Document_describes_every_parameter_of_search()
+    {
+        var search = (await ReadAsync()).GetProperty("paths").GetProperty("/search");
+
+        var parameters = search.GetProperty("get").GetProperty("parameters").EnumerateArray().ToArray();
+        Assert.Equal(SearchParameters.All.Select(parameter => parameter.Name), parameters.Select(parameter => parameter.GetProperty("name").GetString()));
+        Assert.All(parameters, parameter => Assert.NotEqual("", parameter.GetProperty("description").GetString()));
+        var members = search.GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("properties");
+        Assert.Equal(SearchParameters.All.Select(parameter => parameter.Name), members.EnumerateObject().Select(member => member.Name));
+    }
+
+    [Fact]
+    public async Task Document_summarizes_every_operation_and_its_answers()
+    {
+        foreach (var (route, operation) in Operations(await ReadAsync()))
+        {
+            Assert.True(operation.TryGetProperty("summary", out _), $"{route} has no summary");
+            foreach (var response in operation.GetProperty("responses").EnumerateObject())
+            {
+                var mediaType = response.Name[0] == '2' ? "application/json" : "application/problem+json";
+                Assert.True(response.Value.GetProperty("content").TryGetProperty(mediaType, out _), $"{route} {response.Name} is not {mediaType}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Document_refers_only_to_what_it_defines()
+    {
+        var document = await ReadAsync();
+        var defined = document.GetProperty("components").GetProperty("schemas").EnumerateObject().Select(schema => $"#/components/schemas/{schema.Name}").ToHashSet();
+
+        foreach (var reference in References(document))
+        {
+            Assert.Contains(reference, defined);
+        }
+    }
+
+    private Task<JsonElement> ReadAsync() => sample.Service.GetAsync<JsonElement>("/openapi/v1.json");
+
+    private static IEnumerable<(string Route, JsonElement Operation)> Operations(JsonElement document) =>
+        from path in document.GetProperty("paths").EnumerateObject()
+        from operation in path.Value.EnumerateObject()
+        select ($"{operation.Name} {path.Name}", operation.Value);
+
+    private static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member =>
+            member.Name == "$ref" && member.Value.ValueKind == JsonValueKind.String ? [member.Value.GetString()!] : References(member.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(References),
+        _ => [],
+    };
+}
