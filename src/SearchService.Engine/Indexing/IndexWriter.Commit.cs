@@ -86,17 +86,26 @@ public sealed partial class IndexWriter
 
     private void Publish(SegmentInfos commit)
     {
-        _writeLock.EnsureValid();
         var pending = IndexFileNames.PendingSegmentsFileName(commit.Generation);
-        var published = IndexFileNames.SegmentsFileName(commit.Generation);
         var files = commit.Segments.SelectMany(s => s.Files()).Where(f => !_synced.Contains(f)).ToArray();
-        SegmentInfosFormat.WritePending(_directory, commit);
-        _directory.Sync([.. files, pending]);
-        _directory.SyncMetadata();
-        _directory.Rename(pending, published);
-        _directory.SyncMetadata();
-        _synced.UnionWith(files);
+        try
+        {
+            _writeLock.EnsureValid();
+            SegmentInfosFormat.WritePending(_directory, commit);
+            _directory.Sync([.. files, pending]);
+            _directory.SyncMetadata();
+            _directory.Rename(pending, IndexFileNames.SegmentsFileName(commit.Generation));
+            _directory.SyncMetadata();
+        }
+        catch
+        {
+            // A commit that was not acknowledged must not be found: released, its segments_N goes too, should it be there already.
+            _files.Add([pending]);
+            _files.Release(commit.Files().Append(pending));
+            throw;
+        }
 
+        _synced.UnionWith(files);
         var replaced = _lastCommit;
         _lastCommit = commit;
         if (replaced.Generation > 0)

@@ -105,6 +105,15 @@ public sealed partial class IndexWriter
 
     private void FlushBuffer(SegmentBuffer buffer)
     {
+        lock (_state)
+        {
+            // A full buffer waits for its adding thread; whoever stops the world meanwhile takes it first.
+            if (!_buffers.Remove(buffer))
+            {
+                return;
+            }
+        }
+
         try
         {
             if (buffer.DocCount == 0)
@@ -119,16 +128,9 @@ public sealed partial class IndexWriter
         }
         finally
         {
-            lock (_state)
-            {
-                _buffers.Remove(buffer);
-            }
-
+            // After a failure, or without documents, no segment refers to what was written.
             buffer.Dispose();
-            if (buffer.DocCount == 0 || _failure is not null)
-            {
-                _files.DeleteSegment(buffer.Info.Name);
-            }
+            _files.DeleteSegment(buffer.Info.Name);
         }
     }
 

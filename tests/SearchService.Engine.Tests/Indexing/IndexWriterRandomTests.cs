@@ -94,6 +94,32 @@ public sealed class IndexWriterRandomTests
         Assert.Empty(TestDocuments.IdsWith(directory, "title", "round0"));
     }
 
+    [Fact]
+    public async Task Threads_adding_while_another_commits_and_merges_lose_nothing()
+    {
+        using var directory = new RamDirectory();
+        var config = new IndexWriterConfig(new EnglishAnalyzer()) { MaxBufferedDocs = 5, MaxIndexingThreads = 3 };
+        using var writer = new IndexWriter(directory, config);
+        var adding = Enumerable.Range(0, 3).Select(thread => Task.Run(() =>
+        {
+            for (var i = 0; i < 300; i++)
+            {
+                writer.AddDocument(TestDocuments.Create($"t{thread}-{i:000}", $"number{i}"));
+            }
+        })).ToArray();
+        while (!Array.TrueForAll(adding, t => t.IsCompleted))
+        {
+            writer.Commit();
+            using var reader = DirectoryReader.Open(directory);
+            Assert.Equal(reader.NumDocs, TestDocuments.Ids(reader).Count);
+        }
+
+        await Task.WhenAll(adding);
+        writer.ForceMerge(1);
+        writer.Commit();
+        Assert.Equal(900, TestDocuments.Ids(directory).Count);
+    }
+
     private static void AssertHolds(IndexDirectory directory, SortedDictionary<string, string> expected, int seed)
     {
         using var reader = DirectoryReader.Open(directory);

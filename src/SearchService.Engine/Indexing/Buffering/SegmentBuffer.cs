@@ -43,11 +43,10 @@ internal sealed class SegmentBuffer : IDisposable
     /// <summary>When each document was added, by the writer's sequence numbers.</summary>
     public long[] Sequences => _sequences.Span.ToArray();
 
-    /// <summary>Adds a document. When it fails half way its slot stays, as a deleted document.</summary>
-    /// <exception cref="ArgumentException">The document cannot be indexed: a field of another kind than elsewhere, a term that is too long.</exception>
+    /// <summary>Adds a document that keeps to <see cref="DocumentRules"/>. When it fails half way its slot stays, as a deleted document.</summary>
+    /// <exception cref="ArgumentException">A field is of another kind than elsewhere in the index, or has two values where one is allowed.</exception>
     public void Add(Document document, long sequence)
     {
-        DocumentRules.Check(document);
         var docId = DocCount;
         _sequences.Add(sequence);
         var complete = false;
