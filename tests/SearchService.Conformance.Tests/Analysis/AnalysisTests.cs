@@ -36,13 +36,7 @@ public sealed class AnalysisTests(LuceneJava lucene)
     [Fact]
     public void Sample_articles_have_the_tokens_of_lucene()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "SearchService.sln")))
-        {
-            root = root.Parent ?? throw new DirectoryNotFoundException($"no SearchService.sln above {AppContext.BaseDirectory}");
-        }
-
-        var files = Directory.GetFiles(Path.Combine(root.FullName, "index-data", "articles"), "*.md", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(SampleArticles.Folder(), "*.md", SearchOption.AllDirectories);
         Assert.NotEmpty(files);
         AssertSameTokens("english", [.. files.Order(StringComparer.Ordinal).Select(File.ReadAllText)], "sample articles in order");
     }
