@@ -70,6 +70,16 @@ public sealed class FixedBitSet
         _words[last] |= lastMask;
     }
 
+    /// <summary>Sets the bit of each index.</summary>
+    public void SetAll(ReadOnlySpan<int> indexes)
+    {
+        var words = _words;
+        foreach (var index in indexes)
+        {
+            words[index >> 6] |= 1UL << index;
+        }
+    }
+
     public void ClearAll() => Array.Clear(_words);
 
     /// <summary>The number of ints in the set.</summary>

@@ -36,4 +36,21 @@ public sealed class NumericColumnCursor : NumericDocValues
 
     /// <inheritdoc/>
     public override bool AdvanceExact(int target) => _docs.AdvanceExact(target);
+
+    /// <inheritdoc/>
+    public override void Fill(ReadOnlySpan<int> docIds, Span<long> values, long missing)
+    {
+        if (!Column.Docs.IsAll || docIds.IsEmpty)
+        {
+            base.Fill(docIds, values, missing);
+            return;
+        }
+
+        for (var i = 0; i < docIds.Length; i++)
+        {
+            values[i] = _values.Get(docIds[i]);
+        }
+
+        AdvanceExact(docIds[^1]);
+    }
 }

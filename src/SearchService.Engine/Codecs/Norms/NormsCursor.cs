@@ -34,4 +34,22 @@ public sealed class NormsCursor : NumericDocValues
 
     /// <inheritdoc/>
     public override bool AdvanceExact(int target) => _docs.AdvanceExact(target);
+
+    /// <inheritdoc/>
+    public override void Fill(ReadOnlySpan<int> docIds, Span<long> values, long missing)
+    {
+        var bytes = Column.DenseBytes;
+        if (bytes.IsEmpty || docIds.IsEmpty)
+        {
+            base.Fill(docIds, values, missing);
+            return;
+        }
+
+        for (var i = 0; i < docIds.Length; i++)
+        {
+            values[i] = (sbyte)bytes[docIds[i]];
+        }
+
+        AdvanceExact(docIds[^1]);
+    }
 }

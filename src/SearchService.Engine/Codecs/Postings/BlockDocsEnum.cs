@@ -7,7 +7,7 @@ namespace SearchService.Engine.Codecs;
 /// by an <see cref="Advance"/> beyond the current block and by the impacts; frequencies are decoded only for blocks where
 /// someone asks for one. Reusable for any term of any field of the same reader. One thread at a time.
 /// <para>Whole blocks can be taken at once: <see cref="NextBlock"/> with <see cref="BlockDocs"/> and <see cref="BlockFreqs"/>, or
-/// <see cref="Fill"/>.</para></summary>
+/// <see cref="Fill(Span{int}, int)"/>.</para></summary>
 public sealed partial class BlockDocsEnum : ImpactsEnum
 {
     private const int BlockSize = PostingsFormat.BlockSize;
@@ -194,53 +194,6 @@ public sealed partial class BlockDocsEnum : ImpactsEnum
         _index = 0;
         _doc = _docs[0];
         return true;
-    }
-
-    /// <summary>Does what as many calls of <see cref="NextDoc"/> do as there is room: copies the documents, and their frequencies
-    /// unless <paramref name="freqs"/> is empty, and stands on the last one copied.</summary>
-    /// <param name="docs">Receives documents, as many as it has room for and are left.</param>
-    /// <param name="freqs">Empty, or at least as long as <paramref name="docs"/>.</param>
-    /// <returns>How many were copied; 0 with room for some means the end.</returns>
-    public int Fill(Span<int> docs, Span<int> freqs)
-    {
-        var filled = 0;
-        while (filled < docs.Length)
-        {
-            var from = _index + 1;
-            if (from >= _count)
-            {
-                if (filled > 0 && _block == PostingsFormat.SkipEntryCount(_state.DocFreq))
-                {
-                    // The last block is used up: stay on its last document, which was copied.
-                    return filled;
-                }
-
-                if (!NextBlock())
-                {
-                    return filled;
-                }
-
-                from = 0;
-            }
-
-            var length = Math.Min(_count - from, docs.Length - filled);
-            _docs.AsSpan(from, length).CopyTo(docs[filled..]);
-            if (!freqs.IsEmpty)
-            {
-                if (!_freqsReady)
-                {
-                    LoadFreqs();
-                }
-
-                _freqs.AsSpan(from, length).CopyTo(freqs[filled..]);
-            }
-
-            filled += length;
-            _index = from + length - 1;
-            _doc = _docs[_index];
-        }
-
-        return filled;
     }
 
     /// <summary>-1: this cursor reads no positions.</summary>

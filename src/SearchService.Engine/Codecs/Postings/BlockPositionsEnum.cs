@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SearchService.Engine.Model;
 using SearchService.Engine.Store;
+using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Codecs;
 
@@ -125,4 +126,13 @@ public sealed class BlockPositionsEnum : ImpactsEnum
         _position = 0;
         _positionsDoc = _docs.DocId;
     }
+
+    /// <inheritdoc/>
+    public override int Fill(Span<int> docIds, int endExclusive) => _docs.Fill(docIds, endExclusive);
+
+    /// <inheritdoc/>
+    public override int Fill(Span<int> docIds, Span<int> freqs, int endExclusive) => _docs.Fill(docIds, freqs, endExclusive);
+
+    /// <inheritdoc/>
+    public override void IntoBitSet(FixedBitSet set, int endExclusive) => _docs.IntoBitSet(set, endExclusive);
 }

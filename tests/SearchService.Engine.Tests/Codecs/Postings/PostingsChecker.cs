@@ -1,5 +1,6 @@
 using SearchService.Engine.Codecs;
 using SearchService.Engine.Model;
+using SearchService.Engine.Util;
 using Xunit;
 
 namespace SearchService.Engine.Tests.Codecs;
@@ -83,31 +84,51 @@ internal static class PostingsChecker
     {
         var docs = new int[500];
         var freqs = new int[500];
+        cursor.NextDoc();
         for (var at = 0; at < expected.Length;)
         {
+            Assert.True(expected[at].Doc == cursor.DocId, $"seed {seed}: on {cursor.DocId} at {at}");
             if (random.Next(3) == 0)
             {
-                Assert.Equal(expected[at++].Doc, cursor.NextDoc());
+                cursor.NextDoc();
+                at++;
                 continue;
             }
 
-            var room = 1 + random.Next(500);
+            var room = random.Next(500);
+            var end = random.Next(3) == 0 ? int.MaxValue : cursor.DocId + random.Next(2_000);
             var withFreqs = random.Next(2) == 0;
-            var filled = cursor.Fill(docs.AsSpan(0, room), withFreqs ? freqs : []);
-            Assert.True(filled == Math.Min(room, expected.Length - at), $"seed {seed}: {filled} of {room} at {at}");
+            var filled = withFreqs
+                ? cursor.Fill(docs.AsSpan(0, room), freqs.AsSpan(0, room), end)
+                : cursor.Fill(docs.AsSpan(0, room), end);
+            var due = expected.Skip(at).Take(room).TakeWhile(p => p.Doc < end).ToArray();
+            Assert.True(due.Length == filled, $"seed {seed}: {filled} instead of {due.Length} at {at}");
             for (var i = 0; i < filled; i++)
             {
-                Assert.Equal(expected[at + i].Doc, docs[i]);
-                Assert.True(!withFreqs || expected[at + i].Freq == freqs[i]);
+                Assert.Equal(due[i].Doc, docs[i]);
+                Assert.True(!withFreqs || due[i].Freq == freqs[i]);
             }
 
             at += filled;
-            Assert.Equal(expected[at - 1].Doc, cursor.DocId);
-            Assert.Equal(expected[at - 1].Freq, cursor.Freq);
         }
 
-        Assert.Equal(0, cursor.Fill(docs, freqs));
+        Assert.Equal(0, cursor.Fill(docs, freqs, int.MaxValue));
         CheckEnd(cursor);
+    }
+
+    public static void CheckBitSet(Posting[] expected, BlockDocsEnum cursor, int maxDoc, Random random)
+    {
+        var set = new FixedBitSet(maxDoc);
+        cursor.NextDoc();
+        while (cursor.DocId != DocIdSetIterator.NoMoreDocs)
+        {
+            var end = cursor.DocId + random.Next(3_000);
+            cursor.IntoBitSet(set, end);
+            Assert.True(cursor.DocId >= end);
+        }
+
+        Assert.Equal(expected.Length, set.Cardinality());
+        Assert.All(expected, p => Assert.True(set.Get(p.Doc)));
     }
 
     public static void CheckBlocks(Posting[] expected, BlockDocsEnum cursor)

@@ -65,6 +65,7 @@ public sealed class PostingsReaderTests
         }
 
         PostingsChecker.CheckFill(Seen(terms[1], options, PostingsFlags.Freqs), (BlockDocsEnum)fixture.Postings(1, PostingsFlags.Freqs), random, seed);
+        PostingsChecker.CheckBitSet(terms[1], (BlockDocsEnum)fixture.Postings(1, PostingsFlags.None), fixture.Info.MaxDoc, random);
         PostingsChecker.CheckBlocks(Seen(terms[1], options, PostingsFlags.Freqs), (BlockDocsEnum)fixture.Postings(1, PostingsFlags.Freqs));
     }
 
