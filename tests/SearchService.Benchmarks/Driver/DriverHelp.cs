@@ -1,0 +1,24 @@
+namespace SearchService.Benchmarks;
+
+/// <summary>What the driver can do.</summary>
+internal static class DriverHelp
+{
+    public const string Text = """
+        write FOLDER COUNT           writes synthetic articles as files, 1,000 a sub-folder
+            --related N              longest related list (8)
+        index-memory COUNT INDEX     indexes synthetic articles without files in between
+            --threads N  --ram MB    indexing threads and their buffer
+            --related N              longest related list that is stored (0)
+            --force-merge            merges to one segment afterwards
+        index-folder FOLDER INDEX    indexes a folder of files as the service does, all of it
+            --changed                what changed since the last time only
+        queries INDEX FILE           draws queries from an index and writes them to a file
+        search INDEX                 times the classes of queries on an index
+            --queries FILE           instead of drawing them
+            --only CLASS[,CLASS]     some classes
+            --hits FILE              writes total, ids and score bits of each query, to compare engines
+        micro [BenchmarkDotNet's]    micro benchmarks
+        both timings: --cpu = processor time of a thread instead of the time that passes (Linux), for machines that are busy
+        everywhere: --seed N (42), --count N queries a class (200), --json
+        """;
+}
