@@ -53,9 +53,9 @@ public sealed class SearchTests(LuceneJava lucene)
         SearchComparison.AssertSameAnswers(lucene, lucene.Scenarios.PathOf(scenario), Cases);
 
     [Theory]
-    [InlineData("articles", 3_000, 1_500, 1)]
+    [InlineData("articles", 3_000, 1_000, 1)]
     [InlineData("sorted", 2_000, 500, 2)]
-    [InlineData("large", 20_000, 400, 3)]
+    [InlineData("large", 20_000, 200, 3)]
     public void Random_queries_find_the_same(string scenario, int vocabulary, int count, int seed)
     {
         var queries = new RandomQueries(new Random(seed), vocabulary);
