@@ -6,7 +6,7 @@ namespace SearchService.Cli;
 public static class Terminal
 {
     /// <summary>Wide enough that lines for a file or a pipe are not folded.</summary>
-    private const int PlainWidth = 240;
+    private const int PlainWidth = 1_000;
 
     public static IAnsiConsole Open(TextWriter output)
     {
