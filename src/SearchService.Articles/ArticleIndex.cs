@@ -23,8 +23,8 @@ public sealed class ArticleIndex : IAsyncDisposable
         _options = options;
         _log = log ?? ((_, _) => { });
         _directory = new MMapDirectory(options.IndexPath);
-        _searchers = new SearcherManager(_directory);
         _searcher = new ArticleSearcher(options);
+        _searchers = new SearcherManager(_directory, _searcher.Warm);
         var publisher = new IndexPublisher(options, _directory, _searchers, time ?? TimeProvider.System);
         _jobs = new JobQueue(time ?? TimeProvider.System, publisher.Run, JobEnded);
     }

@@ -5,7 +5,9 @@ namespace SearchService.Articles;
 
 /// <summary>Holds the newest publication and hands it out. A search keeps the one it acquired, whatever is published meanwhile;
 /// files go when the last search that needs them is done. Thread-safe.</summary>
-internal sealed class SearcherManager(IndexDirectory directory) : IDisposable
+/// <param name="directory">The index.</param>
+/// <param name="warm">Is given every publication before it is handed out, so that its first search is as fast as any other.</param>
+internal sealed class SearcherManager(IndexDirectory directory, Action<ArticleSnapshot> warm) : IDisposable
 {
     private readonly Lock _refreshLock = new();
     private volatile ArticleSnapshot? _current;
@@ -48,6 +50,16 @@ internal sealed class SearcherManager(IndexDirectory directory) : IDisposable
             {
                 snapshot.Release();
                 return;
+            }
+
+            try
+            {
+                warm(snapshot);
+            }
+            catch
+            {
+                snapshot.Release();
+                throw;
             }
 
             _current = snapshot;
