@@ -84,7 +84,7 @@ public sealed partial class IndexWriter
     {
         lock (_state)
         {
-            if (_closed || _failure is not null || _mergeFailure is not null || _config.MaxMergeThreads == 0)
+            if (_closed || _failure is not null || _mergeFailure is not null || _mergeCancellation.IsCancellationRequested)
             {
                 return;
             }
@@ -121,13 +121,13 @@ public sealed partial class IndexWriter
                 }
                 finally
                 {
+                    // In one step, so that who waits for merges sees either this one or the next.
                     lock (_state)
                     {
                         _runningMerges.Remove(merge!);
+                        ScheduleMerges();
                     }
                 }
-
-                ScheduleMerges();
             },
             TaskCreationOptions.LongRunning);
         _runningMerges.Add(merge);
