@@ -11,9 +11,9 @@ internal static class ArticleFilters
         var clauses = new List<BooleanClause>();
         if (search.From is not null || search.ToExclusive is not null)
         {
-            var from = search.From?.ToUnixTimeMilliseconds() ?? long.MinValue;
-            var to = search.ToExclusive?.ToUnixTimeMilliseconds() - 1 ?? long.MaxValue;
-            clauses.Add(new BooleanClause(new NumericRangeQuery(IndexFields.Published, CeilingOf(search.From, from), to), Occur.Filter));
+            var from = search.From is { } start ? FirstMillisecond(start) : long.MinValue;
+            var to = search.ToExclusive is { } end ? FirstMillisecond(end) - 1 : long.MaxValue;
+            clauses.Add(new BooleanClause(new NumericRangeQuery(IndexFields.Published, from, to), Occur.Filter));
         }
 
         AddQuality(search, clauses);
@@ -81,7 +81,7 @@ internal static class ArticleFilters
         }
     }
 
-    // A bound between two milliseconds begins at the later one.
-    private static long CeilingOf(DateTimeOffset? instant, long milliseconds) =>
-        instant is { } from && from.UtcTicks % TimeSpan.TicksPerMillisecond != 0 ? milliseconds + 1 : milliseconds;
+    // The first whole millisecond that is not before an instant.
+    private static long FirstMillisecond(DateTimeOffset instant) =>
+        instant.ToUnixTimeMilliseconds() + (instant.UtcTicks % TimeSpan.TicksPerMillisecond == 0 ? 0 : 1);
 }
