@@ -11,14 +11,20 @@ internal static class SharedFolder
     /// <summary>The path of a sub-folder; without it the test is skipped, in continuous integration it fails.</summary>
     public static string Require(string subfolder)
     {
-        var shared = Environment.GetEnvironmentVariable("SEARCH_SHARED") ?? BesideRepository();
-        var path = shared is null ? null : Path.Join(shared, subfolder);
-        if (path is not null && Directory.Exists(path))
+        if (Find(subfolder) is { } path)
             return path;
 
         Assert.False(Environment.GetEnvironmentVariable("CI") == "true", $"{subfolder} is missing; set SEARCH_SHARED.");
         Assert.Skip($"{subfolder} is missing; set SEARCH_SHARED.");
         return "";
+    }
+
+    /// <summary>The path of a sub-folder, or null without it.</summary>
+    public static string? Find(string subfolder)
+    {
+        var shared = Environment.GetEnvironmentVariable("SEARCH_SHARED") ?? BesideRepository();
+        var path = shared is null ? null : Path.Join(shared, subfolder);
+        return Directory.Exists(path) ? path : null;
     }
 
     private static string? BesideRepository()

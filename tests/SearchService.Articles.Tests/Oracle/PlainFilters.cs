@@ -1,0 +1,49 @@
+namespace SearchService.Articles.Tests;
+
+/// <summary>Which articles the filters of a search keep, one comparison at a time.</summary>
+internal static class PlainFilters
+{
+    /// <summary>Whether an article is kept.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="search">The search with its filters.</param>
+    /// <param name="ignored">A facet whose selection does not count; null = all count.</param>
+    public static bool Keep(Article article, ArticleSearch search, Facet? ignored = null) =>
+        KeepsDate(article, search)
+        && KeepsQuality(article.Quality ?? 0, search)
+        && search.Filters.Where(f => f.Facet != ignored).All(f => Keep(article, f));
+
+    /// <summary>The values of a facet that an article is counted under.</summary>
+    public static IEnumerable<string> ValuesOf(Article article, Facet facet)
+    {
+        var values = facet switch
+        {
+            Facet.Topic => article.Topics.AsEnumerable<string?>(),
+            Facet.Provider => [article.ProviderName],
+            Facet.Category => [article.Category],
+            Facet.Type => [article.Type],
+            _ => throw new ArgumentOutOfRangeException(nameof(facet), facet, null),
+        };
+        return values.OfType<string>().Where(v => v.Length > 0).Distinct(StringComparer.Ordinal);
+    }
+
+    public static bool IsSame(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Keep(Article article, FacetFilter filter)
+    {
+        List<string> values = [.. ValuesOf(article, filter.Facet)];
+        if (filter.Facet == Facet.Provider && article.ProviderDomain is { } domain)
+            values.Add(domain);
+        bool Has(string wanted) => values.Exists(v => IsSame(v, wanted));
+        var isIncluded = filter.Include.Count == 0 || (filter.MatchAll ? filter.Include.All(Has) : filter.Include.Any(Has));
+        return isIncluded && !filter.Exclude.Any(Has);
+    }
+
+    private static bool KeepsDate(Article article, ArticleSearch search)
+    {
+        if (search.From is null && search.ToExclusive is null)
+            return true;
+        return article.Published is { } published && !(published < search.From) && !(published >= search.ToExclusive);
+    }
+
+    private static bool KeepsQuality(int quality, ArticleSearch search) => !(quality < search.MinQuality) && !(quality > search.MaxQuality);
+}
