@@ -42,7 +42,7 @@ public sealed class ChangedJobsTests : IDisposable
 
                 // Articles that were replaced count in the statistics until their segment is merged, so scores are not compared.
                 var plain = new PlainArticles(_folder.Options);
-                OracleRun.Compare(new Oracle(index, plain, comparesScores: false), plain, (seed * 10_000) + (round * 100), 20);
+                OracleRun.Compare(new Oracle(index, plain, comparesScores: false), plain, (seed * 10_000) + (round * 100), 12);
             }
         }
         finally

@@ -7,7 +7,7 @@ public sealed class SampleArticlesTests(SampleArticles samples) : IClassFixture<
 {
     [Fact]
     public void Search_answers_what_the_reference_answers() =>
-        OracleRun.Compare(new Oracle(samples.Index, samples.Plain, comparesScores: true), samples.Plain, firstSeed: 1, count: 400);
+        OracleRun.Compare(new Oracle(samples.Index, samples.Plain, comparesScores: true), samples.Plain, firstSeed: 1, count: 300);
 
     [Fact]
     public void Single_words_score_as_the_formula_says_to_the_bit()
