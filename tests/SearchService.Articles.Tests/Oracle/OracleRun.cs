@@ -6,8 +6,10 @@ namespace SearchService.Articles.Tests;
 /// <summary>Compares a number of random searches.</summary>
 internal static class OracleRun
 {
-    /// <summary>Runs them; the failure of one names its seed and the search. So many random searches are of little worth when
-    /// they find nothing, so a fair part of them must.</summary>
+    private const int LargeRun = 100;
+
+    /// <summary>Runs them; the failure of one names its seed and the search. Searches that find nothing prove little, so in a
+    /// large run half of them must find something.</summary>
     public static void Compare(Oracle oracle, PlainArticles plain, int firstSeed, int count)
     {
         var answers = new List<PlainAnswer>();
@@ -24,8 +26,11 @@ internal static class OracleRun
             }
         }
 
-        Assert.True(3 * answers.Count(a => a.Hits.Count > 0) > count, "too few searches find something");
-        Assert.True(count < 100 || answers.Exists(a => a.IsRelaxed && a.Hits.Any(h => h.Match == MatchKind.Partial)), "none is relaxed");
+        if (count < LargeRun)
+            return;
+        var found = answers.Count(a => a.Hits.Count > 0);
+        Assert.True(2 * found > count, $"only {found} of {count} searches find something");
+        Assert.Contains(answers, a => a.IsRelaxed && a.Hits.Any(h => h.Match == MatchKind.Partial));
     }
 
     private static string Describe(ArticleSearch search)
