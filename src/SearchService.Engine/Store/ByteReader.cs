@@ -122,6 +122,12 @@ public ref struct ByteReader
             value |= (ulong)(b & 0x7F) << shift;
             if (b < 0x80)
             {
+                // The tenth byte has room for one bit.
+                if (shift == 63 && b > 1)
+                {
+                    break;
+                }
+
                 return value;
             }
         }
