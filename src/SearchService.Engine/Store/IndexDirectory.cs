@@ -39,5 +39,15 @@ public abstract class IndexDirectory : IDisposable
     /// <summary>True when the directory lists the file.</summary>
     public bool FileExists(string name) => Array.BinarySearch(ListAll(), name, StringComparer.Ordinal) >= 0;
 
+    /// <summary>Refuses names that a file system takes for a path.</summary>
+    /// <exception cref="ArgumentException">The name is empty, has a separator, or means a folder.</exception>
+    private protected static void CheckName(string name)
+    {
+        if (name.Length == 0 || name.AsSpan().ContainsAny('/', '\\', '\0') || name is "." or "..")
+        {
+            throw new ArgumentException($"'{name}' is no file name", nameof(name));
+        }
+    }
+
     public virtual void Dispose() => GC.SuppressFinalize(this);
 }

@@ -64,11 +64,7 @@ public sealed class MMapDirectory : IndexDirectory
 
     private string PathOf(string name)
     {
-        if (name.Length == 0 || name.AsSpan().ContainsAny('/', '\\', '\0') || name is "." or "..")
-        {
-            throw new ArgumentException($"'{name}' is no file name", nameof(name));
-        }
-
+        CheckName(name);
         return System.IO.Path.Combine(Path, name);
     }
 }

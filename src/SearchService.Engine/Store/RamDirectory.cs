@@ -22,6 +22,7 @@ public sealed class RamDirectory : IndexDirectory
     /// <inheritdoc/>
     public override IndexOutput CreateOutput(string name)
     {
+        CheckName(name);
         if (!_files.TryAdd(name, []))
         {
             throw new IOException($"the file '{name}' exists already");
@@ -50,6 +51,7 @@ public sealed class RamDirectory : IndexDirectory
     /// <inheritdoc/>
     public override void Rename(string source, string target)
     {
+        CheckName(target);
         if (!_files.TryAdd(target, Find(source)))
         {
             throw new IOException($"the file '{target}' exists already");
@@ -61,6 +63,7 @@ public sealed class RamDirectory : IndexDirectory
     /// <inheritdoc/>
     public override void DeleteFile(string name)
     {
+        CheckName(name);
         if (!_files.TryRemove(name, out _))
         {
             throw new FileNotFoundException($"no file '{name}' to delete", name);
@@ -82,8 +85,11 @@ public sealed class RamDirectory : IndexDirectory
     /// <summary>Puts bytes in place of a file's, or creates it.</summary>
     public void SetFile(string name, ReadOnlySpan<byte> bytes) => _files[name] = bytes.ToArray();
 
-    private byte[] Find(string name) =>
-        _files.TryGetValue(name, out var bytes) ? bytes : throw new FileNotFoundException($"no file '{name}'", name);
+    private byte[] Find(string name)
+    {
+        CheckName(name);
+        return _files.TryGetValue(name, out var bytes) ? bytes : throw new FileNotFoundException($"no file '{name}'", name);
+    }
 
     private sealed class FileBuffer(RamDirectory directory, string name) : MemoryStream
     {

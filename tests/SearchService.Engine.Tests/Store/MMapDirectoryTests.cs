@@ -1,0 +1,68 @@
+using SearchService.Engine.Store;
+using Xunit;
+
+namespace SearchService.Engine.Tests.Store;
+
+public sealed class MMapDirectoryTests : IndexDirectoryContract
+{
+    private readonly TemporaryFolder _folder;
+
+    public MMapDirectoryTests()
+        : this(new TemporaryFolder())
+    {
+    }
+
+    private MMapDirectoryTests(TemporaryFolder folder)
+        : base(new MMapDirectory(folder.PathOf("index"))) => _folder = folder;
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void The_folder_is_created_and_its_path_is_absolute()
+    {
+        var path = _folder.PathOf("new/deeper");
+        using var directory = new MMapDirectory(System.IO.Path.Combine(path, "..", "deeper"));
+        Assert.Equal(path, directory.Path);
+        Assert.True(Directory.Exists(path));
+        directory.SyncMetadata();
+    }
+
+    [Fact]
+    public void Subfolders_are_not_files()
+    {
+        Directory.CreateDirectory(_folder.PathOf("index/sub"));
+        Write("a", [1]);
+        Assert.Equal(["a"], Files.ListAll());
+    }
+
+    [Fact]
+    public void Two_directories_over_one_folder_see_the_same_files_and_exclude_each_other()
+    {
+        using var other = new MMapDirectory(_folder.PathOf("index"));
+        Write("a", [1]);
+        Assert.Equal(["a"], other.ListAll());
+        using (Files.ObtainLock("write.lock"))
+        {
+            Assert.Throws<LockObtainFailedException>(() => other.ObtainLock("write.lock"));
+        }
+
+        using var held = other.ObtainLock("write.lock");
+        held.EnsureValid();
+    }
+
+    [Fact]
+    public void SyncMetadata_of_a_folder_that_is_gone_says_so()
+    {
+        Directory.Delete(_folder.PathOf("index"));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.ThrowsAny<IOException>(Files.SyncMetadata);
+        }
+
+        Assert.ThrowsAny<IOException>(() => Files.ListAll());
+    }
+}
