@@ -51,10 +51,21 @@ internal sealed class SegmentCore
     /// <summary>Null when no field of the segment has doc values.</summary>
     public DocValuesReader? DocValues { get; }
 
+    /// <exception cref="ObjectDisposedException">The last reference was released: the files are closed.</exception>
     public void AddReference()
     {
-        var count = Interlocked.Increment(ref _references);
-        ObjectDisposedException.ThrowIf(count <= 1, this);
+        var count = Volatile.Read(ref _references);
+        while (true)
+        {
+            ObjectDisposedException.ThrowIf(count <= 0, this);
+            var found = Interlocked.CompareExchange(ref _references, count + 1, count);
+            if (found == count)
+            {
+                return;
+            }
+
+            count = found;
+        }
     }
 
     public void Release()
