@@ -1,6 +1,6 @@
-using Xunit;
 using System.Text;
 using SearchService.Engine.Util;
+using Xunit;
 
 namespace SearchService.Engine.Tests.Util;
 
