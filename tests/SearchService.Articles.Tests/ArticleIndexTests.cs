@@ -247,6 +247,31 @@ public sealed class ArticleIndexTests : IDisposable
         Assert.True(await searching > 0);
     }
 
+    [Fact]
+    public async Task Search_lists_every_selected_value_even_one_that_no_article_has()
+    {
+        _folder.Write("a", "Red fox", "topics:\n  - Foxes\n  - Woods\nprovider:\n  name: The Den\n  domain: den.example");
+        _folder.Write("b", "Blue whale", "topics:\n  - Whales");
+        await using var index = await _folder.StartAsync();
+        var page = index.Search(new ArticleSearch
+        {
+            Text = "fox",
+            Facets = [Facet.Topic, Facet.Provider],
+            FacetSize = 1,
+            Filters =
+            [
+                new FacetFilter(Facet.Topic, ["woods", "WHALES", "Nowhere"], []),
+                new FacetFilter(Facet.Provider, ["den.example"], []),
+            ],
+        });
+        Assert.Equal(1, page.Total);
+        Assert.Equal(
+            [new FacetValue("Foxes", 1, false), new FacetValue("Woods", 1, true), new FacetValue("Nowhere", 0, true), new FacetValue("Whales", 0, true)],
+            page.Facets[Facet.Topic].Values);
+        Assert.Equal((2, 0L), (page.Facets[Facet.Topic].Distinct, page.Facets[Facet.Topic].Other));
+        Assert.Equal([new FacetValue("The Den", 1, false)], page.Facets[Facet.Provider].Values);
+    }
+
     private static async Task<JobStatus> Run(ArticleIndex index, IndexMode mode, bool strict = false) =>
         await index.WaitForJobAsync(index.StartJob(mode, strict).Id);
 

@@ -1,4 +1,5 @@
 using SearchService.Engine.Facets;
+using SearchService.Engine.Model;
 using SearchService.Engine.Search;
 
 namespace SearchService.Articles;
@@ -35,24 +36,40 @@ internal sealed class FacetRun(ArticleSnapshot snapshot, IndexSearcher searcher,
     private FacetCounts List(Facet facet, int[] counts)
     {
         var values = snapshot.FacetsOf(facet).Values;
-        var selected = search.Filters.Where(f => f.Facet == facet).SelectMany(f => f.Include).Select(IndexFields.FoldedValue).ToHashSet();
-        var listed = Enumerable.Range(0, counts.Length)
+        var selected = search.Filters.Where(f => f.Facet == facet)
+            .SelectMany(f => f.Include)
+            .DistinctBy(IndexFields.FoldedValue)
+            .ToDictionary(IndexFields.FoldedValue);
+        var counted = Enumerable.Range(0, counts.Length)
             .Where(ord => counts[ord] > 0)
             .OrderByDescending(ord => counts[ord])
             .ThenBy(ord => values[ord], StringComparer.Ordinal)
-            .Select(ord => new FacetValue(values[ord], counts[ord], selected.Contains(IndexFields.FoldedValue(values[ord]))))
+            .Select(ord => new FacetValue(values[ord], counts[ord], selected.ContainsKey(IndexFields.FoldedValue(values[ord]))))
             .ToList();
-        var first = listed.Take(search.FacetSize).ToList();
-        first.AddRange(listed.Skip(search.FacetSize).Where(v => v.Selected));
-        first.AddRange(SelectedWithoutCount(values, counts, selected));
-        return new FacetCounts(first, listed.Count, counts.Sum(c => (long)c) - first.Sum(v => (long)v.Count));
+        var listed = counted.Where((value, place) => place < search.FacetSize || value.Selected).ToList();
+        listed.AddRange(SelectedWithoutCount(facet, values, counts, selected));
+        return new FacetCounts(listed, counted.Count, counts.Sum(c => (long)c) - listed.Sum(v => (long)v.Count));
     }
 
-    // What is selected stays visible even when nothing matches it any more.
-    private static IEnumerable<FacetValue> SelectedWithoutCount(IReadOnlyList<string> values, int[] counts, HashSet<string> selected) =>
-        selected.Count == 0
-            ? []
-            : Enumerable.Range(0, counts.Length)
-                .Where(ord => counts[ord] == 0 && selected.Contains(IndexFields.FoldedValue(values[ord])))
-                .Select(ord => new FacetValue(values[ord], 0, true));
+    // What is selected stays visible even when nothing matches it, so that it can be taken back: as displayed where some article
+    // has it, as it was asked for where none does.
+    private IEnumerable<FacetValue> SelectedWithoutCount(Facet facet, IReadOnlyList<string> values, int[] counts, Dictionary<string, string> selected)
+    {
+        if (selected.Count == 0)
+        {
+            return [];
+        }
+
+        var known = Enumerable.Range(0, counts.Length).Where(ord => selected.ContainsKey(IndexFields.FoldedValue(values[ord]))).ToArray();
+        var unknown = selected.Keys.Except(known.Select(ord => IndexFields.FoldedValue(values[ord])))
+            .Where(value => facet != Facet.Provider || !IsProviderDomain(value));
+        return known.Where(ord => counts[ord] == 0).Select(ord => values[ord])
+            .Concat(unknown.Select(value => selected[value]))
+            .Order(StringComparer.Ordinal)
+            .Select(value => new FacetValue(value, 0, true));
+    }
+
+    // A domain selects providers by another name than the one that is counted.
+    private bool IsProviderDomain(string value) =>
+        searcher.Count(new TermQuery(new Term(IndexFields.ProviderDomain, value))) > 0;
 }

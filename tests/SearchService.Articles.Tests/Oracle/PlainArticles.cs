@@ -63,8 +63,11 @@ internal sealed class PlainArticles
         var selection = search.Filters.Where(f => f.Facet == facet).SelectMany(f => f.Include).ToList();
         bool IsSelected(string value) => selection.Exists(s => PlainFilters.IsSame(s, value));
 
-        // Selected values that some article of the index has stay visible without a count.
-        var unseen = Articles.SelectMany(a => PlainFilters.ValuesOf(a, facet)).Distinct().Where(v => IsSelected(v) && !counts.ContainsKey(v));
+        // Selected values stay visible without a count: as some article of the index has them, or else as they were asked for.
+        var known = Articles.SelectMany(a => PlainFilters.ValuesOf(a, facet)).Distinct().Where(IsSelected).ToList();
+        var unknown = selection.Where(s => !known.Exists(v => PlainFilters.IsSame(s, v))
+            && (facet != Facet.Provider || !Articles.Any(a => a.ProviderDomain is { } domain && PlainFilters.IsSame(s, domain))));
+        var unseen = known.Where(v => !counts.ContainsKey(v)).Concat(unknown.DistinctBy(v => v.Trim().ToLowerInvariant()));
         var values = counts.Concat(unseen.Select(v => KeyValuePair.Create(v, 0)))
             .OrderByDescending(v => v.Value)
             .ThenBy(v => v.Key, StringComparer.Ordinal)
