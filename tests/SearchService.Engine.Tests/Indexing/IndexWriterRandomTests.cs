@@ -1,9 +1,9 @@
-using Xunit;
 using SearchService.Engine.Analysis;
 using SearchService.Engine.Indexing;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Store;
 using SearchService.Testing;
+using Xunit;
 
 namespace SearchService.Engine.Tests.Indexing;
 

@@ -1,5 +1,5 @@
-using Xunit;
 using SearchService.Engine.Indexing;
+using Xunit;
 
 namespace SearchService.Engine.Tests.Indexing;
 
