@@ -1,4 +1,3 @@
-using SearchService.Engine.Coding;
 using SearchService.Engine.Model;
 using SearchService.Engine.Store;
 

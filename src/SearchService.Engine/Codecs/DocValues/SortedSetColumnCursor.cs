@@ -1,4 +1,3 @@
-using SearchService.Engine.Coding;
 using SearchService.Engine.Model;
 
 namespace SearchService.Engine.Codecs;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using SearchService.Engine.Coding;
 using SearchService.Engine.Model;
 using SearchService.Engine.Store;
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using SearchService.Engine.Coding;
 using SearchService.Engine.Model;
 using SearchService.Engine.Store;
 using SearchService.Engine.Util;

@@ -1,6 +1,5 @@
 using SearchService.Engine.Codecs;
 using SearchService.Engine.Model;
-using SearchService.Engine.Tests.Coding;
 using SearchService.Engine.Util;
 using Xunit;
 

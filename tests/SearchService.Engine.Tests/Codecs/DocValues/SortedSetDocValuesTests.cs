@@ -1,7 +1,6 @@
 using SearchService.Engine.Codecs;
 using SearchService.Engine.Model;
 using SearchService.Engine.Store;
-using SearchService.Engine.Tests.Coding;
 using SearchService.Engine.Util;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using SearchService.Engine.Store;
 
-namespace SearchService.Engine.Coding;
+namespace SearchService.Engine.Codecs;
 
 /// <summary>The metadata of a column's documents, as <see cref="DocsWithFieldFormat"/> draws it. The number of documents
 /// stands elsewhere in the entry.</summary>

@@ -1,7 +1,7 @@
 using SearchService.Engine.Store;
 using SearchService.Engine.Util;
 
-namespace SearchService.Engine.Coding;
+namespace SearchService.Engine.Codecs;
 
 /// <summary>Writes which documents of a segment have a value in a column; <see cref="DocsWithFieldFormat"/> draws it.</summary>
 public static class DocsWithFieldWriter

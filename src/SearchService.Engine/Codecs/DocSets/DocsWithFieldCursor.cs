@@ -1,6 +1,6 @@
 using SearchService.Engine.Model;
 
-namespace SearchService.Engine.Coding;
+namespace SearchService.Engine.Codecs;
 
 /// <summary>A cursor over the documents that have a value in a column, with the index of each one's value. One thread at a time.</summary>
 public sealed class DocsWithFieldCursor : DocIdSetIterator

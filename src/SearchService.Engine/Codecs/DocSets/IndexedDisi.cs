@@ -3,7 +3,7 @@ using System.Numerics;
 using SearchService.Engine.Model;
 using SearchService.Engine.Store;
 
-namespace SearchService.Engine.Coding;
+namespace SearchService.Engine.Codecs;
 
 /// <summary>A cursor over a set of document ids on disk that knows the rank of its document. One thread at a time. (Lucene's
 /// IndexedDISI.)</summary>

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
-using SearchService.Engine.Coding;
+using SearchService.Engine.Codecs;
 using SearchService.Engine.Model;
 using SearchService.Engine.Store;
+using SearchService.Engine.Tests.Coding;
 using SearchService.Engine.Util;
 using Xunit;
 
-namespace SearchService.Engine.Tests.Coding;
+namespace SearchService.Engine.Tests.Codecs;
 
 public sealed class IndexedDisiTests
 {

@@ -1,4 +1,4 @@
-namespace SearchService.Engine.Coding;
+namespace SearchService.Engine.Codecs;
 
 /// <summary>A set of document ids on disk that knows the rank of each: which documents of a sparse column have a value, and
 /// the how-manieth each is. Ids are cut into blocks of 65536; empty blocks are left out. Source: format note, section 4.2

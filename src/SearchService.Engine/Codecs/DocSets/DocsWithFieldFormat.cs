@@ -1,4 +1,4 @@
-namespace SearchService.Engine.Coding;
+namespace SearchService.Engine.Codecs;
 
 /// <summary>Which documents of a segment have a value in a column: the group of metadata that norms and every kind of doc
 /// values begin with. Source: format note, sections 4 and 5 (Lucene 8.0).

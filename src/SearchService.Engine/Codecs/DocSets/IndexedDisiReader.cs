@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using SearchService.Engine.Store;
 
-namespace SearchService.Engine.Coding;
+namespace SearchService.Engine.Codecs;
 
 /// <summary>A set of document ids on disk, opened: where its blocks lie. Immutable and safe for use by several threads;
 /// <see cref="IndexedDisi"/> is the cursor over it. <see cref="IndexedDisiFormat"/> draws the bytes.

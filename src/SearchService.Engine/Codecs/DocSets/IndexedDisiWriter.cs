@@ -2,7 +2,7 @@ using System.Numerics;
 using SearchService.Engine.Store;
 using SearchService.Engine.Util;
 
-namespace SearchService.Engine.Coding;
+namespace SearchService.Engine.Codecs;
 
 /// <summary>Writes a set of document ids with ranks; <see cref="IndexedDisiFormat"/> draws it.</summary>
 public static class IndexedDisiWriter

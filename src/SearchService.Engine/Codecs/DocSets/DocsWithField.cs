@@ -1,6 +1,6 @@
 using SearchService.Engine.Store;
 
-namespace SearchService.Engine.Coding;
+namespace SearchService.Engine.Codecs;
 
 /// <summary>Which documents of a segment have a value in a column, and the index of each one's value. Immutable and safe for
 /// use by several threads. <see cref="DocsWithFieldFormat"/> draws the bytes.</summary>
