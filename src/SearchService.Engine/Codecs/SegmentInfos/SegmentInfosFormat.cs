@@ -110,7 +110,7 @@ public static class SegmentInfosFormat
         IOException? failure = null;
         while (true)
         {
-            var generation = ListGenerations(directory).DefaultIfEmpty(0).Max();
+            var generation = Generations(ListSteadily(directory)).DefaultIfEmpty(0).Max();
             if (generation <= triedGeneration)
             {
                 throw failure ?? new IndexNotFoundException("no segments_N file in the directory: there is no index, or nothing was committed");
@@ -129,8 +129,26 @@ public static class SegmentInfosFormat
     }
 
     /// <summary>The generations of all commits that the directory lists, in no particular order.</summary>
-    public static IEnumerable<long> ListGenerations(IndexDirectory directory) =>
-        directory.ListAll().Select(IndexFileNames.GenerationFromSegmentsFileName).Where(generation => generation > 0);
+    public static IEnumerable<long> ListGenerations(IndexDirectory directory) => Generations(directory.ListAll());
+
+    private static IEnumerable<long> Generations(string[] fileNames) =>
+        fileNames.Select(IndexFileNames.GenerationFromSegmentsFileName).Where(generation => generation > 0);
+
+    // A listing is no snapshot: it may miss a file that is renamed or created while it is made. Two equal ones in a row miss none.
+    private static string[] ListSteadily(IndexDirectory directory)
+    {
+        var names = directory.ListAll();
+        while (true)
+        {
+            var again = directory.ListAll();
+            if (names.AsSpan().SequenceEqual(again))
+            {
+                return again;
+            }
+
+            names = again;
+        }
+    }
 
     private static void WriteSegment(IndexOutput output, SegmentCommitInfo segment)
     {

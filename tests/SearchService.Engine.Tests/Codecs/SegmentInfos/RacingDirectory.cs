@@ -2,12 +2,19 @@ using SearchService.Engine.Store;
 
 namespace SearchService.Engine.Tests.Codecs;
 
-/// <summary>Lets something happen once, just before the first file is opened.</summary>
+/// <summary>Lets something happen once, just before the first file is opened, and lets listings miss files.</summary>
 internal sealed class RacingDirectory(IndexDirectory inner, Action beforeFirstOpen) : IndexDirectory
 {
     private bool _opened;
 
-    public override string[] ListAll() => inner.ListAll();
+    /// <summary>What each listing misses, the first one first; those after the last miss nothing.</summary>
+    public Queue<string> MissedByListing { get; } = [];
+
+    public override string[] ListAll()
+    {
+        var names = inner.ListAll();
+        return MissedByListing.TryDequeue(out var missed) ? [.. names.Where(name => name != missed)] : names;
+    }
 
     public override long FileLength(string name) => inner.FileLength(name);
 

@@ -92,6 +92,23 @@ public sealed class SegmentInfosFormatTests
         Assert.Equal(2, SegmentInfosFormat.ReadLatest(directory).Generation);
     }
 
+    [Fact]
+    public void ReadLatest_lists_again_until_two_listings_agree()
+    {
+        using var inner = new RamDirectory();
+        foreach (var generation in (long[])[1, 2, 3])
+        {
+            Publish(inner, new SegmentInfos { Generation = generation, Id = CodecTestData.Id(3) });
+        }
+
+        // Renames go on while the folder is listed: three listings in a row miss a file, not always the same.
+        using var directory = new RacingDirectory(inner, () => { });
+        directory.MissedByListing.Enqueue("segments_3");
+        directory.MissedByListing.Enqueue("segments_2");
+        directory.MissedByListing.Enqueue("segments_3");
+        Assert.Equal(3, SegmentInfosFormat.ReadLatest(directory).Generation);
+    }
+
     public static TheoryData<string, Func<SegmentCommitInfo, SegmentCommitInfo>> BadSegments() => new()
     {
         { "too many deleted", s => s with { DelGen = 1, DelCount = 11 } },
