@@ -3,7 +3,7 @@ using System.Runtime.Versioning;
 namespace SearchService.Engine.Store;
 
 /// <summary>An operating-system lock on an empty file, of the kind that excludes a Java writer too. On Linux it belongs to the
-/// process, so a table of held paths keeps two writers of this process apart. Source: format note, section 0.4.</summary>
+/// process, so a table of held paths, without links, keeps two writers of this process apart. Source: format note, section 0.4.</summary>
 internal sealed class NativeLock : IndexLock
 {
     private static readonly HashSet<string> Held = new(StringComparer.Ordinal);
@@ -26,7 +26,7 @@ internal sealed class NativeLock : IndexLock
 
     public static NativeLock Obtain(string path)
     {
-        path = Path.GetFullPath(path);
+        path = RealPath.Of(path);
         lock (Held)
         {
             if (!Held.Add(path))

@@ -50,6 +50,21 @@ public sealed class NativeLockTests : IDisposable
     }
 
     [Fact]
+    public void Obtain_a_second_time_in_the_process_is_refused_through_a_link()
+    {
+        Directory.CreateDirectory(_folder.PathOf("index"));
+        Directory.CreateSymbolicLink(_folder.PathOf("link"), "index");
+        using (var held = NativeLock.Obtain(_folder.PathOf("index/write.lock")))
+        {
+            Assert.Throws<LockObtainFailedException>(() => NativeLock.Obtain(_folder.PathOf("link/write.lock")));
+            held.EnsureValid();
+        }
+
+        using var throughLink = NativeLock.Obtain(_folder.PathOf("link/write.lock"));
+        Assert.Throws<LockObtainFailedException>(() => NativeLock.Obtain(_folder.PathOf("index/write.lock")));
+    }
+
+    [Fact]
     public void Obtain_is_granted_to_one_of_many_threads()
     {
         var granted = 0;
