@@ -1,4 +1,5 @@
 using System.Text;
+using SearchService.Engine.Model;
 
 namespace SearchService.Engine.Documents;
 
@@ -12,9 +13,16 @@ public class Field
         Type = type;
     }
 
-    /// <summary>A field of text with a type of the caller's making.</summary>
+    /// <summary>A field of text with a type of the caller's making. Where the type has a sorted column, the text is its value too.</summary>
     public Field(string name, string value, FieldType type)
-        : this(name, type) => StringValue = value;
+        : this(name, type)
+    {
+        StringValue = value;
+        if (type.DocValuesType is DocValuesType.Sorted or DocValuesType.SortedSet)
+        {
+            BinaryValue = Utf8(value);
+        }
+    }
 
     public string Name { get; }
 

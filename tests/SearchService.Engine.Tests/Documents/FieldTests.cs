@@ -37,6 +37,17 @@ public sealed class FieldTests
         Assert.Equal(5, new StoredField("n", 5).NumericValue);
     }
 
+    [Theory]
+    [InlineData(DocValuesType.Sorted)]
+    [InlineData(DocValuesType.SortedSet)]
+    public void A_text_with_a_sorted_column_is_the_columns_value_too(DocValuesType column)
+    {
+        var field = new Field("f", "ä", StringField.AlsoStored with { DocValuesType = column });
+        Assert.Equal("ä", field.StringValue);
+        Assert.Equal([0xC3, 0xA4], field.BinaryValue.ToArray());
+        Assert.Throws<ArgumentNullException>(() => new Field("f", null!, new FieldType { DocValuesType = column }));
+    }
+
     [Fact]
     public void Documents_keep_fields_in_order_and_can_be_used_again()
     {

@@ -33,6 +33,7 @@ public sealed class DocumentRulesTests
         { "field 'f' has a term of more than 32766 bytes", new StringField("f", new string('€', (DocumentRules.MaxTermBytes / 3) + 1)) },
         { "field 'f' has a value of more than 32766 bytes", new SortedDocValuesField("f", LongestTerm + "x") },
         { "field 'f' has a value of more than 32766 bytes", new SortedSetDocValuesField("f", LongestTerm + "x") },
+        { "field 'f' has a value of more than 32766 bytes", new Field("f", LongestTerm + "x", new FieldType { DocValuesType = DocValuesType.Sorted }) },
         { "field 'f' has a numeric column but no number", new Field("f", "x", new FieldType { DocValuesType = DocValuesType.Numeric }) },
         { "field 'f': Binary doc values are not written", new Field("f", "x", new FieldType { DocValuesType = DocValuesType.Binary }) },
         { "field 'f': SortedNumeric doc values are not written", new Field("f", "x", new FieldType { DocValuesType = DocValuesType.SortedNumeric }) },
