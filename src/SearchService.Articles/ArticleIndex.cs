@@ -123,7 +123,10 @@ public sealed class ArticleIndex : IAsyncDisposable
     }
 
     /// <summary>Starts a job; while one waits or runs, that one is returned instead.</summary>
-    public JobStatus StartJob(IndexMode mode, bool strict = false) => _jobs.Start(mode, strict).Status;
+    public JobStatus StartJob(JobRequest request) => _jobs.Start(request).Status;
+
+    /// <inheritdoc cref="StartJob(JobRequest)"/>
+    public JobStatus StartJob(IndexMode mode, bool strict = false) => StartJob(new JobRequest(mode, strict));
 
     public JobStatus? FindJob(string id) => _jobs.Find(id)?.Status;
 

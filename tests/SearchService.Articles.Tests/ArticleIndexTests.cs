@@ -201,6 +201,26 @@ public sealed class ArticleIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task A_job_can_merge_the_index_into_one_segment()
+    {
+        _folder.Write("a", "First");
+        _folder.Write("b", "Second");
+        await using var index = await _folder.StartAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            _folder.Write("a", $"First again {i}");
+            _folder.Write($"c{i}", "More");
+            await Run(index, IndexMode.Changed);
+        }
+
+        Assert.True(index.Stats.Segments > 1);
+        var job = await index.WaitForJobAsync(index.StartJob(new JobRequest(IndexMode.Changed, MergeToOne: true)).Id);
+        Assert.Equal(JobState.Succeeded, job.State);
+        Assert.Equal((1, 0), (index.Stats.Segments, index.Stats.DeletedDocuments));
+        Assert.Equal(["a", "b", "c0", "c1", "c2"], Ids(index, new ArticleSearch()).Order());
+    }
+
+    [Fact]
     public async Task Find_returns_the_article_with_linked_related_ones()
     {
         _folder.Write("a", "First story", "webUrl: \"https://example.com/a\"\nrelated:\n  - title: \"Second story\"\n    webUrl: \"https://example.com/b\"\n  - title: \"Elsewhere\"\n    webUrl: \"https://example.com/c\"");

@@ -21,21 +21,17 @@ internal sealed class IndexJob : IDisposable
     private int _unchanged;
     private int _removed;
 
-    public IndexJob(string id, IndexMode mode, bool strict, TimeProvider time)
+    public IndexJob(string id, JobRequest request, TimeProvider time)
     {
         Id = id;
-        Mode = mode;
-        Strict = strict;
+        Request = request;
         _time = time;
         _enqueuedAt = time.GetUtcNow();
     }
 
     public string Id { get; }
 
-    public IndexMode Mode { get; }
-
-    /// <summary>Publish nothing when a file is bad.</summary>
-    public bool Strict { get; }
+    public JobRequest Request { get; }
 
     public CancellationToken Cancellation => _cancellation.Token;
 
@@ -50,7 +46,7 @@ internal sealed class IndexJob : IDisposable
             {
                 return new JobStatus(
                     Id,
-                    Mode,
+                    Request.Mode,
                     _state,
                     new JobProgress(_phase, _done, _total),
                     new JobCounts(_read, _indexed, _unchanged, _removed, _skipped.Count),

@@ -24,17 +24,15 @@ internal sealed class IndexPublisher(ArticleIndexOptions options, IndexDirectory
         }
 
         // The very first build publishes as it goes, so that there is something to search within seconds.
-        var growing = isSearchable || job.Strict ? null : new GrowingPublication(() => Publish(writer));
+        var growing = isSearchable || job.Request.Strict ? null : new GrowingPublication(() => Publish(writer));
         new IndexBuild(options, job, writer, known, _touched, growing is null ? null : growing.Tick).Run();
-        if (job.Strict && job.Skipped.Count > 0)
+        if (job.Request.Strict && job.Skipped.Count > 0)
         {
             throw new BadFilesException(job.Skipped.Count);
         }
 
         job.Enter("merging");
-        writer.Flush();
-        writer.MaybeMerge();
-        writer.WaitForMerges(job.Cancellation);
+        Merge(writer, job);
         job.Enter("committing");
         job.Cancellation.ThrowIfCancellationRequested();
         if (isRebuild || !isSearchable || writer.HasUncommittedChanges)
@@ -43,13 +41,26 @@ internal sealed class IndexPublisher(ArticleIndexOptions options, IndexDirectory
         }
     }
 
+    private static void Merge(IndexWriter writer, IndexJob job)
+    {
+        writer.Flush();
+        if (job.Request.MergeToOne)
+        {
+            writer.ForceMerge(1, job.Cancellation);
+            return;
+        }
+
+        writer.MaybeMerge();
+        writer.WaitForMerges(job.Cancellation);
+    }
+
     private Dictionary<string, KnownFile> ReadKnownFiles(IndexJob job, out bool isSearchable, out bool isRebuild)
     {
         var snapshot = searchers.TryAcquire();
         try
         {
             isSearchable = snapshot is not null;
-            isRebuild = snapshot is not null && (job.Mode == IndexMode.Full || !snapshot.Notes.IsCurrent(options));
+            isRebuild = snapshot is not null && (job.Request.Mode == IndexMode.Full || !snapshot.Notes.IsCurrent(options));
             return snapshot is null || isRebuild ? [] : KnownFiles.Read(snapshot.Reader);
         }
         finally

@@ -40,7 +40,7 @@ internal sealed class JobQueue : IAsyncDisposable
     }
 
     /// <summary>Enqueues a job, or returns the one that waits or runs.</summary>
-    public IndexJob Start(IndexMode mode, bool strict)
+    public IndexJob Start(JobRequest request)
     {
         lock (_lock)
         {
@@ -50,7 +50,7 @@ internal sealed class JobQueue : IAsyncDisposable
             }
 
             var id = $"{_time.GetUtcNow().UtcDateTime:yyyyMMddHHmmss}-{++_counter}";
-            var job = new IndexJob(id, mode, strict, _time);
+            var job = new IndexJob(id, request, _time);
             _jobs.AddFirst(job);
             if (_jobs.Count > RememberedJobs)
             {

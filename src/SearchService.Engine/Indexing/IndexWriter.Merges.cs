@@ -45,16 +45,23 @@ public sealed partial class IndexWriter
     }
 
     /// <summary>Merges until at most <paramref name="maxSegments"/> segments remain and none has deletions. Long; commit afterwards.</summary>
-    public void ForceMerge(int maxSegments)
+    /// <exception cref="OperationCanceledException">It was given up; what was merged so far stays merged.</exception>
+    public void ForceMerge(int maxSegments, CancellationToken cancellation = default)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _mergeCancellation.Token);
         Flush();
-        WaitForMerges();
         while (true)
         {
+            WaitForMerges(cancellation);
             EnsureUsable();
             SegmentState[] sources;
             lock (_state)
             {
+                if (_segments.Exists(s => s.IsMerging))
+                {
+                    continue;
+                }
+
                 var names = _config.MergePolicy.FindForcedMerge([.. _segments.Select(ToCandidate)], maxSegments);
                 sources = [.. _segments.Where(s => names.Contains(s.Name))];
                 MarkMerging(sources);
@@ -65,7 +72,7 @@ public sealed partial class IndexWriter
                 return;
             }
 
-            RunMerge(sources, _mergeCancellation.Token);
+            RunMerge(sources, either.Token);
         }
     }
 

@@ -12,20 +12,24 @@ public static class IndexCommand
     {
         var full = new Option<bool>("--full") { Description = "Read every file and replace the index, instead of reading what changed." };
         var strict = new Option<bool>("--strict") { Description = "Fail when a file cannot be read, instead of skipping it." };
-        var command = new Command("index", "Build the index, or bring it up to date with the folder of articles, then exit.") { full, strict };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            settings, parsed.GetValue(full) ? IndexMode.Full : IndexMode.Changed, parsed.GetValue(strict), output, cancellation));
+        var merge = new Option<bool>("--merge") { Description = "Afterwards merge the index into one segment: slow, but the smallest and fastest to search." };
+        var command = new Command("index", "Build the index, or bring it up to date with the folder of articles, then exit.") { full, strict, merge };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var request = new JobRequest(parsed.GetValue(full) ? IndexMode.Full : IndexMode.Changed, parsed.GetValue(strict), parsed.GetValue(merge));
+            return RunAsync(settings, request, output, cancellation);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] settings, IndexMode mode, bool strict, TextWriter output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] settings, JobRequest request, TextWriter output, CancellationToken cancellation)
     {
         var options = ServiceHost.ReadOptions(settings, needsArticles: true);
         var console = Terminal.Open(output);
         await using var index = ServiceHost.OpenFolder(options.Index);
         index.Open();
         using var stop = StopSignal.On(cancellation);
-        var started = index.StartJob(mode, strict);
+        var started = index.StartJob(request);
         using var cancel = stop.Token.Register(() => index.CancelJob(started.Id));
         var job = await JobProgressView.ShowAsync(console, index, started.Id);
         foreach (var file in index.SkippedOf(job.Id) ?? [])
