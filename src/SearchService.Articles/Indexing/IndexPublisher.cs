@@ -17,11 +17,7 @@ internal sealed class IndexPublisher(ArticleIndexOptions options, IndexDirectory
     public void Run(IndexJob job)
     {
         var known = ReadKnownFiles(job, out var isSearchable, out var isRebuild);
-        using var writer = OpenWriter(isSearchable);
-        if (isRebuild)
-        {
-            writer.DeleteAll();
-        }
+        using var writer = OpenWriter(isSearchable && !isRebuild);
 
         // The very first build publishes as it goes, so that there is something to search within seconds.
         var growing = isSearchable || job.Request.Strict ? null : new GrowingPublication(() => Publish(writer));
@@ -69,9 +65,10 @@ internal sealed class IndexPublisher(ArticleIndexOptions options, IndexDirectory
         }
     }
 
-    private IndexWriter OpenWriter(bool isSearchable) => new(
+    // What is replaced anyway need not even be sound; it is served until the first commit.
+    private IndexWriter OpenWriter(bool append) => new(
         directory,
-        new IndexWriterConfig(new EnglishAnalyzer()) { OpenMode = isSearchable ? OpenMode.Append : OpenMode.Create });
+        new IndexWriterConfig(new EnglishAnalyzer()) { OpenMode = append ? OpenMode.Append : OpenMode.Create });
 
     private void Publish(IndexWriter writer)
     {
