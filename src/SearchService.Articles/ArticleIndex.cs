@@ -50,7 +50,7 @@ public sealed class ArticleIndex : IAsyncDisposable
             try
             {
                 var reader = snapshot.Reader;
-                return new IndexStats(snapshot.Info, reader.Segments.Count, reader.MaxDoc - reader.NumDocs, reader.LengthBytes(), lastJob);
+                return new IndexStats(snapshot.Info, reader.Segments.Count, reader.MaxDoc - reader.NumDocs, reader.LengthBytes, lastJob);
             }
             finally
             {

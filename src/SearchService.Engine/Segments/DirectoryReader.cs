@@ -17,6 +17,7 @@ public sealed class DirectoryReader : IndexReader, IDisposable
         Directory = directory;
         Commit = commit;
         _segments = segments;
+        LengthBytes = commit.Files().Sum(directory.FileLength);
     }
 
     public IndexDirectory Directory { get; }
@@ -47,8 +48,9 @@ public sealed class DirectoryReader : IndexReader, IDisposable
             : OpenNewest(old.Directory, old);
     }
 
-    /// <summary>The bytes of all files of the commit.</summary>
-    public long LengthBytes() => Commit.Files().Sum(Directory.FileLength);
+    /// <summary>The bytes of all files of the commit. Measured when it was opened: later a newer commit may have deleted some,
+    /// which stay readable here but are no longer in the directory.</summary>
+    public long LengthBytes { get; }
 
     /// <summary>Takes a reference; false when the reader is already closed.</summary>
     public bool TryAddReference()

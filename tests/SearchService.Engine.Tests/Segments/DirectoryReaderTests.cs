@@ -47,7 +47,19 @@ public sealed class DirectoryReaderTests : IDisposable
         _directory.SetFile("stranger", [1]);
         using var reader = DirectoryReader.Open(_directory);
         var files = _directory.ListAll().Where(f => f is not ("stranger" or "write.lock"));
-        Assert.Equal(files.Sum(f => (long)_directory.GetFile(f).Length), reader.LengthBytes());
+        Assert.Equal(files.Sum(f => (long)_directory.GetFile(f).Length), reader.LengthBytes);
+    }
+
+    [Fact]
+    public void LengthBytes_stays_when_a_newer_commit_deletes_files()
+    {
+        Commit("a");
+        using var reader = DirectoryReader.Open(_directory);
+        var lengthBytes = _directory.ListAll().Where(f => f != "write.lock").Sum(_directory.FileLength);
+        _writer.DeleteAll();
+        Commit("b");
+        Assert.DoesNotContain(_directory.ListAll(), reader.Commit.Files().Contains);
+        Assert.Equal(lengthBytes, reader.LengthBytes);
     }
 
     [Fact]

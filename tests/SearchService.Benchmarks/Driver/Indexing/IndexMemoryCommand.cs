@@ -73,7 +73,7 @@ internal static class IndexMemoryCommand
             ProcessorSeconds: processor.TotalSeconds,
             ForceMergeSeconds: forceMerge ? forced - committed : null,
             Segments: reader.Segments.Count,
-            DiskBytes: reader.LengthBytes(),
+            DiskBytes: reader.LengthBytes,
             PeakBytes: ProcessMemory.PeakBytes,
             AllocatedBytes: GC.GetTotalAllocatedBytes() - allocatedBefore,
             CollectionSeconds: (GC.GetTotalPauseDuration() - pausedBefore).TotalSeconds);
