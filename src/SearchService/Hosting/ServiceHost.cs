@@ -9,8 +9,8 @@ public static class ServiceHost
     /// <summary>Where the service listens unless <c>--urls</c> or <c>ASPNETCORE_URLS</c> say otherwise.</summary>
     public const string DefaultUrls = "http://localhost:5080";
 
-    /// <summary>Above our own limit, which answers with a problem.</summary>
-    private const int MaxRequestLineBytes = 4 * UrlLimit.MaxLength;
+    /// <summary>Far above our own limit, which answers with a problem where the server closes the connection without a word.</summary>
+    private const int MaxRequestLineBytes = 64 * UrlLimit.MaxLength;
 
     /// <summary>The service, ready to be started.</summary>
     /// <param name="settings">Settings as <c>--Name=value</c> or <c>--Name value</c>; they beat environment variables and appsettings.json.</param>
