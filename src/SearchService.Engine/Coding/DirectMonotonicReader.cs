@@ -11,7 +11,7 @@ public sealed class DirectMonotonicReader
     private readonly Line[] _lines;
     private readonly string _name;
 
-    /// <param name="meta">What <see cref="Read"/> gave.</param>
+    /// <param name="meta">What <see cref="DirectMonotonicMeta.Read"/> gave.</param>
     /// <param name="dataSlice">The region that the blocks' offsets count from.</param>
     /// <exception cref="CorruptIndexException">A block's data is not within the slice.</exception>
     public DirectMonotonicReader(DirectMonotonicMeta meta, IndexInput dataSlice)
@@ -30,9 +30,6 @@ public sealed class DirectMonotonicReader
     /// <summary>The number of values.</summary>
     public long Count { get; }
 
-    /// <summary>Reads the metadata at the cursor and moves behind it: the same as <see cref="DirectMonotonicMeta.Read"/>.</summary>
-    public static DirectMonotonicMeta Read(IndexInput meta, long count, int blockShift) => DirectMonotonicMeta.Read(meta, count, blockShift);
-
     /// <summary>The value at an index in [0, <see cref="Count"/>).</summary>
     /// <exception cref="CorruptIndexException">There is no such value; indexes often come from disk.</exception>
     public long Get(long index)
@@ -46,27 +43,6 @@ public sealed class DirectMonotonicReader
         var offset = index & _blockMask;
         var value = line.Min + DirectMonotonicFormat.Expected(line.Slope, offset);
         return line.Distances is null ? value : value + line.Distances.Get(offset);
-    }
-
-    /// <summary>The greatest index whose value is ≤ <paramref name="value"/>, or -1 when even the first is greater.</summary>
-    public long FindFloor(long value)
-    {
-        long low = 0;
-        var high = Count - 1;
-        while (low <= high)
-        {
-            var middle = (low + high) >>> 1;
-            if (Get(middle) <= value)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return high;
     }
 
     private static Line ReadLine(DirectMonotonicMeta meta, int block, IndexInput data)

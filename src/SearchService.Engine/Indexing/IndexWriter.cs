@@ -72,9 +72,6 @@ public sealed partial class IndexWriter : IDisposable
         }
     }
 
-    /// <summary>What the last commit noted; empty before the first.</summary>
-    public IReadOnlyDictionary<string, string> CommittedUserData => _lastCommit.UserData;
-
     /// <summary>True when something was added, deleted or merged since the last commit.</summary>
     public bool HasUncommittedChanges
     {

@@ -137,16 +137,6 @@ public sealed class FixedBitSet
         }
     }
 
-    /// <summary>Removes the members of a set of the same length.</summary>
-    public void AndNot(FixedBitSet other)
-    {
-        CheckSameLength(other);
-        for (var i = 0; i < _words.Length; i++)
-        {
-            _words[i] &= ~other._words[i];
-        }
-    }
-
     /// <summary>A copy that shares nothing.</summary>
     public FixedBitSet Clone() => new(Length, (ulong[])_words.Clone());
 

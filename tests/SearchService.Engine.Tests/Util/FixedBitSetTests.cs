@@ -92,7 +92,6 @@ public sealed class FixedBitSetTests
             var right = RandomModel(random, length);
             AssertCombined(left, right, (a, b) => a.And(b), (a, b) => a && b, $"seed {seed}, And");
             AssertCombined(left, right, (a, b) => a.Or(b), (a, b) => a || b, $"seed {seed}, Or");
-            AssertCombined(left, right, (a, b) => a.AndNot(b), (a, b) => a && !b, $"seed {seed}, AndNot");
         }
     }
 
@@ -103,7 +102,6 @@ public sealed class FixedBitSetTests
         var other = new FixedBitSet(65);
         Assert.Throws<ArgumentException>(() => set.And(other));
         Assert.Throws<ArgumentException>(() => set.Or(other));
-        Assert.Throws<ArgumentException>(() => set.AndNot(other));
     }
 
     [Fact]

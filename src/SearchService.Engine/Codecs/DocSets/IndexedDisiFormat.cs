@@ -27,9 +27,6 @@ public static class IndexedDisiFormat
     /// <summary>The greatest cardinality of a sparse block: above it a bitmap is smaller.</summary>
     public const int MaxSparseCardinality = (BlockSize / 16) - 1;
 
-    /// <summary>Block number and cardinality.</summary>
-    public const int BlockHeaderBytes = 2 * sizeof(short);
-
     public const int WordsPerBlock = BlockSize / 64;
     public const int BitmapBytes = WordsPerBlock * sizeof(long);
 
@@ -44,8 +41,6 @@ public static class IndexedDisiFormat
 
     /// <summary>The block that ends the list.</summary>
     public const int TerminatorBlock = 32767;
-
-    public const int JumpEntryBytes = 2 * sizeof(int);
 
     /// <summary>The bytes of a dense block's rank table.</summary>
     public static int RankTableBytes(int rankPower) => rankPower == NoRankTable ? 0 : (BlockSize >> rankPower) * sizeof(short);

@@ -77,9 +77,6 @@ public static class DocValuesFormat
     /// <summary>In the place of the bits per value: every block has its own.</summary>
     public const byte BitsPerBlock = 0xFF;
 
-    /// <summary>Recorded as the minimum when there are no values.</summary>
-    public const long MinOfNothing = long.MaxValue;
-
     /// <summary>What stands for block mode in the place of the table size.</summary>
     public static int BlockMode(int blockShift) => -2 - blockShift;
 }

@@ -18,7 +18,7 @@ public sealed class NumericStatistics
         BitsInBlocks = bitsInBlocks;
     }
 
-    /// <summary>The least value; <see cref="long.MaxValue"/> when there is none.</summary>
+    /// <summary>The least value; <see cref="long.MaxValue"/> when there is none, which the metadata records too.</summary>
     public long Min { get; }
 
     /// <summary>The greatest value; <see cref="long.MinValue"/> when there is none.</summary>

@@ -30,9 +30,6 @@ public sealed class SortedSetColumnReader
     /// <summary>The distinct values.</summary>
     public TermsDictionary Dictionary { get; }
 
-    /// <summary>True when no document has more than one value.</summary>
-    public bool IsSingleValued => _addresses is null;
-
     /// <summary>The positions [start, endExclusive) of a document's ordinals; false, and an empty range, when it has none.</summary>
     public bool TryGetRange(int docId, out long start, out long endExclusive)
     {

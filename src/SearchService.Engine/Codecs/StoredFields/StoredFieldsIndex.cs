@@ -21,8 +21,6 @@ internal sealed class StoredFieldsIndex
     /// <summary>Decoded bytes of the slices of a sliced chunk.</summary>
     public int ChunkLength { get; }
 
-    public int ChunkCount => _docBases.Length - 1;
-
     /// <summary>The .fdt offset behind the last chunk.</summary>
     public long MaxPointer => _pointers[^1];
 

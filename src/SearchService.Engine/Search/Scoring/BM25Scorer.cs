@@ -32,9 +32,6 @@ public sealed class BM25Scorer
         return Weight - rest;
     }
 
-    /// <summary>What a frequency is multiplied with for this norm.</summary>
-    public float NormFactor(byte norm) => _normFactors[norm];
-
     /// <summary>The score with its parts.</summary>
     public Explanation Explain(float freq, byte norm, string what)
     {
