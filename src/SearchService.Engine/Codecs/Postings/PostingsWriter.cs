@@ -1,11 +1,10 @@
 using SearchService.Engine.Model;
 using SearchService.Engine.Store;
-using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Codecs;
 
-/// <summary>Writes .doc and .pos of a segment, term by term, and the part of each term's metadata that says where its postings
-/// are. The terms dictionary writer owns it. Disposing without <see cref="Finish"/> leaves files that the caller deletes.</summary>
+/// <summary>Writes .doc and .pos of a segment, term by term, and tells where each term's postings are. The terms dictionary
+/// writer owns it. Disposing without <see cref="Finish"/> leaves files that the caller deletes.</summary>
 public sealed class PostingsWriter : IDisposable
 {
     private const int BlockSize = PostingsFormat.BlockSize;
@@ -18,7 +17,6 @@ public sealed class PostingsWriter : IDisposable
     private readonly int[] _docDeltas = new int[BlockSize];
     private readonly int[] _freqs = new int[BlockSize];
     private readonly int[] _positionDeltas = new int[BlockSize];
-    private readonly TermState _encoded = new();
 
     private FieldInfo? _field;
     private byte[]? _norms;
@@ -195,49 +193,6 @@ public sealed class PostingsWriter : IDisposable
             state.SkipOffset = _doc.Position - _docStartFP;
             _skip.WriteTo(_doc);
         }
-    }
-
-    /// <summary>Writes where a term's postings are, relative to the term encoded before it. Source: format note, section 6.9.</summary>
-    /// <param name="output">A part of the terms dictionary.</param>
-    /// <param name="field">The term's field.</param>
-    /// <param name="state">What <see cref="FinishTerm"/> filled in.</param>
-    /// <param name="absolute">True for the first term of a dictionary block, which has no term before it.</param>
-    public void EncodeTerm(DataOutput output, FieldInfo field, TermState state, bool absolute)
-    {
-        if (absolute)
-        {
-            _encoded.Clear();
-        }
-
-        if (_encoded.SingletonDocId >= 0 && state.SingletonDocId >= 0 && state.DocStartFP == _encoded.DocStartFP)
-        {
-            var delta = (long)state.SingletonDocId - _encoded.SingletonDocId;
-            output.WriteVLong((long)(BitMath.ZigZagEncode(delta) << 1) | 1);
-        }
-        else
-        {
-            output.WriteVLong((state.DocStartFP - _encoded.DocStartFP) << 1);
-            if (state.SingletonDocId >= 0)
-            {
-                output.WriteVInt(state.SingletonDocId);
-            }
-        }
-
-        if (field.HasPositions)
-        {
-            output.WriteVLong(state.PosStartFP - _encoded.PosStartFP);
-            if (state.TotalTermFreq > BlockSize)
-            {
-                output.WriteVLong(state.LastPosBlockOffset);
-            }
-        }
-
-        if (state.DocFreq > BlockSize)
-        {
-            output.WriteVLong(state.SkipOffset);
-        }
-
-        _encoded.CopyFrom(state);
     }
 
     /// <summary>Writes the footers.</summary>

@@ -46,7 +46,7 @@ public sealed class BlockTreeTermsWriter : IDisposable
             throw;
         }
 
-        _cutter = new BlockCutter(new TermBlockWriter(_terms, _postings));
+        _cutter = new BlockCutter(new TermBlockWriter(_terms));
     }
 
     /// <summary>Begins an indexed field that was not written before.</summary>

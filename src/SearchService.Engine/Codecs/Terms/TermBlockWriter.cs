@@ -5,7 +5,7 @@ using SearchService.Engine.Store;
 namespace SearchService.Engine.Codecs;
 
 /// <summary>Writes single blocks of the terms dictionary to .tim. Layout: <see cref="BlockTreeFormat"/>.</summary>
-internal sealed class TermBlockWriter(IndexOutput terms, PostingsWriter postings)
+internal sealed class TermBlockWriter(IndexOutput terms)
 {
     // What short suffixes save is not worth unpacking them: Lucene's conditions but for the prefix, where it demands 3. From 2 on
     // the .tim of 3,000 articles is 15 % smaller; the blocks with shorter ones are few and read most.
@@ -13,6 +13,7 @@ internal sealed class TermBlockWriter(IndexOutput terms, PostingsWriter postings
     private const int MinSuffixToPack = 2;
     private const int MinSuffixForLZ4 = 6;
 
+    private readonly TermStateWriter _states = new();
     private readonly MemoryOutput _suffixes = new();
     private readonly MemoryOutput _lengths = new();
     private readonly MemoryOutput _stats = new();
@@ -65,7 +66,7 @@ internal sealed class TermBlockWriter(IndexOutput terms, PostingsWriter postings
 
             _lengths.WriteVInt(isLeaf ? suffix.Length : suffix.Length << 1);
             AddStats(field, entry.State);
-            postings.EncodeTerm(_metadata, field, entry.State, isFirst);
+            _states.Write(_metadata, field, entry.State, isFirst);
             isFirst = false;
         }
 

@@ -99,11 +99,7 @@ public sealed class PostingsDamageTests
         {
             var written = fixture.States[random.Next(fixture.States.Count)];
             var output = new MemoryOutput();
-            using (var writer = new PostingsWriter(new SegmentWriteState(new RamDirectory(), fixture.Info, fixture.Fields)))
-            {
-                writer.EncodeTerm(output, fixture.Field, written, absolute: true);
-            }
-
+            new TermStateWriter().Write(output, fixture.Field, written, absolute: true);
             var bytes = output.WrittenSpan.ToArray();
             bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
             var state = new TermState { DocFreq = written.DocFreq, TotalTermFreq = written.TotalTermFreq };
