@@ -2,7 +2,7 @@ namespace SearchService.Engine.Analysis;
 
 /// <summary>
 /// Cuts text into words by the word break rules of Unicode (UAX #29), with emoji, exactly as Lucene's tokenizer of that name
-/// does: at each place the longest match of the grammar in this folder's README is the token; where nothing matches, one
+/// does: at each place the longest match of the grammar in the README of Analysis is the token; where nothing matches, one
 /// code point is skipped. Skipped text leaves no gap in the positions.
 /// </summary>
 /// <remarks>

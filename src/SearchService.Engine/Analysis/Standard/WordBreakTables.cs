@@ -9,7 +9,7 @@ namespace SearchService.Engine.Analysis;
 /// <remarks>
 /// Classes are found in two steps: <c>BlockIndexes</c> gives the block of 256 code points, <c>BlockClasses</c> its classes, as
 /// ASCII characters whose low five bits are the class. Planes 0 to 2 come first; then the first two blocks of plane 14; all else
-/// is <see cref="WordBreakClass.Other"/>. The grammar is in this folder's README.
+/// is <see cref="WordBreakClass.Other"/>. The grammar is in the README of Analysis.
 /// </remarks>
 public static partial class WordBreakTables
 {
