@@ -1,38 +1,18 @@
-using SearchService.Engine.Model;
-
 namespace SearchService.Engine.Search;
 
 /// <summary>The documents of a required scorer; the score is its own plus that of an optional one if it matches, added in
 /// single precision.</summary>
-internal sealed class ReqOptScorer : Scorer
+internal sealed class ReqOptScorer : FilterScorer
 {
-    private readonly Scorer _required;
     private readonly Scorer _optional;
 
     public ReqOptScorer(Scorer required, Scorer optional)
-    {
-        _required = required;
-        _optional = optional;
-    }
-
-    public override DocIdSetIterator Approximation => _required.Approximation;
-
-    public override float MatchCost => _required.MatchCost;
-
-    public override int DocId => _required.DocId;
-
-    public override long Cost => _required.Cost;
-
-    public override bool Matches() => _required.Matches();
-
-    public override int NextDoc() => _required.NextDoc();
-
-    public override int Advance(int target) => _required.Advance(target);
+        : base(required) => _optional = optional;
 
     public override float Score()
     {
-        var docId = _required.DocId;
-        var score = _required.Score();
+        var docId = Inner.DocId;
+        var score = Inner.Score();
         if (_optional.DocId < docId)
         {
             _optional.Advance(docId);
@@ -43,10 +23,10 @@ internal sealed class ReqOptScorer : Scorer
 
     public override int AdvanceShallow(int target)
     {
-        var upTo = _required.AdvanceShallow(target);
+        var upTo = Inner.AdvanceShallow(target);
         return _optional.DocId <= target ? Math.Min(upTo, _optional.AdvanceShallow(target)) : Math.Min(upTo, _optional.DocId - 1);
     }
 
     public override float GetMaxScore(int upTo) =>
-        _required.GetMaxScore(upTo) + (_optional.DocId <= upTo ? _optional.GetMaxScore(upTo) : 0);
+        Inner.GetMaxScore(upTo) + (_optional.DocId <= upTo ? _optional.GetMaxScore(upTo) : 0);
 }
