@@ -1,5 +1,5 @@
 using System.Text;
-using SearchService.Engine.Model;
+using SearchService.Engine.Codecs;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Util;
 
@@ -70,23 +70,18 @@ public sealed class SortedSetFacets
     /// <param name="counts">By global ordinal, <see cref="ValueCount"/> of them.</param>
     public void Count(LeafReaderContext leaf, FixedBitSet docs, Span<int> counts)
     {
-        var globalOrds = _globalOrds[leaf.Ord];
-        if (globalOrds is null || leaf.Reader.GetSortedSetDocValues(Field) is not { } column)
+        if (_globalOrds[leaf.Ord] is not { } globalOrds || leaf.Reader.GetSortedSetDocValues(Field) is not { } column)
         {
             return;
         }
 
-        for (var doc = docs.NextSetBit(0); doc >= 0; doc = docs.NextSetBit(doc + 1))
+        if (column is SortedSetColumnCursor cursor && cursor.Column.Ords.Count <= int.MaxValue)
         {
-            if (!column.AdvanceExact(doc))
-            {
-                continue;
-            }
-
-            for (var ord = column.NextOrd(); ord != SortedSetDocValues.NoMoreOrds; ord = column.NextOrd())
-            {
-                counts[globalOrds[ord]]++;
-            }
+            ColumnCounter.Count(cursor, docs, globalOrds, counts);
+        }
+        else
+        {
+            ColumnCounter.CountPlain(column, docs, 0, docs.Length, globalOrds, counts);
         }
     }
 }

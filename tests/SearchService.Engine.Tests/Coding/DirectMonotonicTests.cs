@@ -50,6 +50,12 @@ public sealed class DirectMonotonicTests
             {
                 Assert.True(values[i] == reader.Get(i), $"seed {seed}, round {round}, index {i}");
             }
+
+            var first = random.Next(values.Length);
+            var filled = new long[random.Next(values.Length - first + 1)];
+            reader.Fill(first, filled);
+            Assert.True(values.AsSpan(first, filled.Length).SequenceEqual(filled), $"seed {seed}, round {round}, {filled.Length} from {first}");
+            Assert.Throws<CorruptIndexException>(() => reader.Fill(first, new long[values.Length - first + 1]));
         }
     }
 

@@ -10,6 +10,8 @@ namespace SearchService.Engine.Codecs;
 /// document are a range of positions there.</summary>
 public sealed class SortedSetColumnReader
 {
+    private const int ChunkValues = 128;
+
     // Null when no document has more than one value: then a document's position is its index.
     private readonly DirectMonotonicReader? _addresses;
 
@@ -29,6 +31,9 @@ public sealed class SortedSetColumnReader
 
     /// <summary>The distinct values.</summary>
     public TermsDictionary Dictionary { get; }
+
+    /// <summary>True when no document has more than one value.</summary>
+    public bool IsSingleValued => _addresses is null;
 
     /// <summary>The positions [start, endExclusive) of a document's ordinals; false, and an empty range, when it has none.</summary>
     public bool TryGetRange(int docId, out long start, out long endExclusive)
@@ -61,6 +66,12 @@ public sealed class SortedSetColumnReader
         if (Ords.Count > int.MaxValue)
         {
             throw new InvalidOperationException($"{Ords.Count} positions do not fit ints");
+        }
+
+        if (Docs.IsAll)
+        {
+            FillStartsOfAll(startDocId, starts);
+            return;
         }
 
         var docs = Docs.OpenCursor();
@@ -105,6 +116,35 @@ public sealed class SortedSetColumnReader
         if (start < 0 || start > endExclusive || endExclusive > Ords.Count)
         {
             ThrowRange(start, endExclusive);
+        }
+    }
+
+    // With a value in every document, a document's index is its id.
+    private void FillStartsOfAll(int startDocId, Span<int> starts)
+    {
+        if (_addresses is null)
+        {
+            for (var i = 0; i < starts.Length; i++)
+            {
+                starts[i] = startDocId + i;
+            }
+
+            return;
+        }
+
+        Span<long> buffer = stackalloc long[ChunkValues];
+        var previous = 0L;
+        for (var filled = 0; filled < starts.Length; filled += ChunkValues)
+        {
+            var chunk = buffer[..Math.Min(ChunkValues, starts.Length - filled)];
+            _addresses.Fill(startDocId + filled, chunk);
+            var target = starts[filled..];
+            for (var i = 0; i < chunk.Length; i++)
+            {
+                CheckRange(previous, chunk[i]);
+                previous = chunk[i];
+                target[i] = (int)previous;
+            }
         }
     }
 

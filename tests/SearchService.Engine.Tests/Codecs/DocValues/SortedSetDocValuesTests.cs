@@ -172,7 +172,7 @@ public sealed class SortedSetDocValuesTests
         writer.Finish();
     }
 
-    private static (int[] Starts, int[] Ords) RandomOrds(Random random, int documents, int perDocument, int terms)
+    internal static (int[] Starts, int[] Ords) RandomOrds(Random random, int documents, int perDocument, int terms)
     {
         var starts = new List<int> { 0 };
         var ords = new List<int>();
