@@ -23,6 +23,10 @@ public sealed class HitBatch
     /// <summary>Room for <see cref="Capacity"/> scores; empty when they are not wanted.</summary>
     public Span<float> Scores => _scores;
 
+    /// <summary>Whoever fills the batch may give a hit whose score is not above this any other score that is not above it.
+    /// Hits are never left out for it, so that totals stay exact.</summary>
+    public float ScoreFloor { get; set; } = float.NegativeInfinity;
+
     /// <summary>Takes out the documents that are not in the set.</summary>
     public void Retain(FixedBitSet docs)
     {

@@ -159,6 +159,7 @@ public sealed class IndexSearcher
         var leaf = collector.GetLeafCollector(context);
         var live = context.Reader.LiveDocs;
         var skips = collector.ScoreMode == ScoreMode.TopScores;
+        hits.ScoreFloor = leaf.ScoreFloor;
         while (scorer.NextBatch(hits))
         {
             if (live is not null)
@@ -167,6 +168,7 @@ public sealed class IndexSearcher
             }
 
             leaf.Collect(hits.DocIds[..hits.Count], hits.Scores.IsEmpty ? [] : hits.Scores[..hits.Count]);
+            hits.ScoreFloor = leaf.ScoreFloor;
             if (skips)
             {
                 scorer.MinCompetitiveScore = leaf.MinCompetitiveScore;

@@ -18,6 +18,9 @@ public sealed class TopScoreDocCollector : Collector
         _best = new BinaryHeap<ScoreDoc, WorstFirst>(Math.Min(limit, 1024), default);
     }
 
+    // What a score must exceed to be kept.
+    private float Floor => _limit == 0 ? float.PositiveInfinity : _best.Count < _limit ? float.NegativeInfinity : _best.Top.Score;
+
     public override ScoreMode ScoreMode => ScoreMode.Complete;
 
     public override LeafCollector GetLeafCollector(LeafReaderContext context) => new Leaf(this, context.DocBase);
@@ -49,15 +52,10 @@ public sealed class TopScoreDocCollector : Collector
         }
 
         // Documents ascend, so one that only equals the worst comes after it and stays out.
-        var worst = _best.Count == _limit ? _best.Top.Score : float.NegativeInfinity;
-        for (; i < docIds.Length; i++)
+        for (i = ScoreScan.NextAbove(scores, i, Floor); i < docIds.Length; i = ScoreScan.NextAbove(scores, i + 1, Floor))
         {
-            if (scores[i] > worst)
-            {
-                _best.Top = new ScoreDoc(docBase + docIds[i], scores[i]);
-                _best.UpdateTop();
-                worst = _best.Top.Score;
-            }
+            _best.Top = new ScoreDoc(docBase + docIds[i], scores[i]);
+            _best.UpdateTop();
         }
     }
 
@@ -71,6 +69,8 @@ public sealed class TopScoreDocCollector : Collector
             _collector = collector;
             _docBase = docBase;
         }
+
+        public override float ScoreFloor => _collector.Floor;
 
         public override void Collect(ReadOnlySpan<int> docIds, ReadOnlySpan<float> scores) =>
             _collector.Collect(_docBase, docIds, scores);

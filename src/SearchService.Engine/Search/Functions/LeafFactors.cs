@@ -41,6 +41,19 @@ internal sealed class LeafFactors
         }
     }
 
+    /// <summary>A score up to which no product exceeds <paramref name="productFloor"/>: also not after the roundings of
+    /// <see cref="Multiply(int, float)"/>. Negative when there is no such score.</summary>
+    public float ScoreFloor(float productFloor)
+    {
+        if (!(productFloor >= 0) || !(_boost >= 0))
+        {
+            return -1;
+        }
+
+        // Half a step of float is left between the quotient and what is below it: more than any error of doubles.
+        return MathF.BitDecrement((float)(productFloor / ((1 + _factor.Weight) * _boost)));
+    }
+
     /// <summary>What no product of a score up to this one exceeds.</summary>
     public float Bound(float maxScore) => (float)(maxScore * (1 + _factor.Weight) * _boost);
 }

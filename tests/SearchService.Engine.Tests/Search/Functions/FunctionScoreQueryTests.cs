@@ -26,6 +26,25 @@ public sealed class FunctionScoreQueryTests
         }
     }
 
+    [Fact]
+    public void A_short_page_is_the_beginning_of_a_long_one()
+    {
+        for (var seed = 0; seed < 10; seed++)
+        {
+            var random = new Random(seed);
+            var leaves = Enumerable.Range(0, 4).Select(_ => new MemoryLeafReader([.. Enumerable.Range(0, 300).Select(_ =>
+                new MemoryDocument().AddText("f", string.Concat(Enumerable.Repeat("x ", 1 + random.Next(6)))).AddNumber("q", random.Next(100)))]));
+            var searcher = new IndexSearcher(new IndexReader([.. leaves]));
+            var inner = new FunctionScoreQuery(RandomIndex.Term("f", "x"), new SaturationFactor("q", 0.7, 20));
+            foreach (var query in (Query[])[inner, new BoostQuery(inner, 0.3f), new FunctionScoreQuery(inner, new SaturationFactor("q", 1, 5))])
+            {
+                var all = searcher.Search(query, 1200);
+                var page = searcher.Search(query, 7);
+                Assert.True(page.TotalHits == 1200 && all.ScoreDocs.Take(7).SequenceEqual(page.ScoreDocs), $"seed {seed}: {query}");
+            }
+        }
+    }
+
     [Theory]
     [InlineData(50, 1.25)]
     [InlineData(0, 1)]
