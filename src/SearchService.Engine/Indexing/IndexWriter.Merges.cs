@@ -270,7 +270,8 @@ public sealed partial class IndexWriter
         return merged;
     }
 
-    private void AbortMerges()
+    // Cancels the merges that run, waits for them, and lets none start until AllowMerges. The caller has the gate alone.
+    private void StopMerges()
     {
         Task[] running;
         lock (_state)
@@ -280,10 +281,11 @@ public sealed partial class IndexWriter
         }
 
         Task.WaitAll(running);
-        lock (_state)
-        {
-            _mergeCancellation.Dispose();
-            _mergeCancellation = new CancellationTokenSource();
-        }
+    }
+
+    private void AllowMerges()
+    {
+        _mergeCancellation.Dispose();
+        _mergeCancellation = new CancellationTokenSource();
     }
 }

@@ -139,14 +139,15 @@ public sealed partial class IndexWriter : IDisposable
     /// <summary>Deletes every document. Readers of the last commit keep theirs until the next commit.</summary>
     public void DeleteAll()
     {
-        AbortMerges();
         _gate.EnterWriteLock();
         try
         {
             EnsureUsable();
+            StopMerges();
             lock (_state)
             {
                 DropEverything();
+                AllowMerges();
                 _numbers = new FieldNumbers();
                 _changed = true;
             }
@@ -183,11 +184,11 @@ public sealed partial class IndexWriter : IDisposable
             return;
         }
 
-        AbortMerges();
         _gate.EnterWriteLock();
         try
         {
             _closed = true;
+            StopMerges();
             lock (_state)
             {
                 DropEverything();
