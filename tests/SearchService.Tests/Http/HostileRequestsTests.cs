@@ -220,6 +220,14 @@ public sealed class HostileRequestsTests(SampleService sample)
     }
 
     [Fact]
+    public async Task A_byte_order_mark_before_a_body_is_passed_over()
+    {
+        using var response = await sample.Service.PostAsync("/search", "\uFEFF{\"q\":\"wind\"}");
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
     public async Task A_refused_large_body_reaches_an_ordinary_client()
     {
         for (var i = 0; i < 5; i++)

@@ -9,6 +9,10 @@ public static class JsonBody
     /// <summary>The greatest body that is read.</summary>
     public const int MaxBytes = 64 * 1024;
 
+    /// <summary>How much of a greater body is still taken in, and dropped, so that its sender can finish and read the answer;
+    /// beyond that the server closes the connection.</summary>
+    public const int MaxDroppedBytes = 4 * 1024 * 1024;
+
     private const int MaxDepth = 4;
     private const string NotUnicode = "The body holds text that is not valid Unicode.";
 
@@ -29,7 +33,12 @@ public static class JsonBody
 
         try
         {
-            var document = await JsonDocument.ParseAsync(request.Body, Options, cancellation);
+            if (await ReadBytesAsync(request, cancellation) is not { } body)
+            {
+                return (null, TooLarge());
+            }
+
+            var document = JsonDocument.Parse(body, Options);
             var complaint = document.RootElement.ValueKind != JsonValueKind.Object ? "The body must be a JSON object."
                 : !IsUnicode(document.RootElement) ? NotUnicode
                 : null;
@@ -53,7 +62,35 @@ public static class JsonBody
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return (null, new Problem(exception.StatusCode, $"The body goes up to {MaxBytes} bytes."));
+            return (null, TooLarge());
+        }
+    }
+
+    private static Problem TooLarge() => new(StatusCodes.Status413PayloadTooLarge, $"The body goes up to {MaxBytes} bytes.");
+
+    /// <summary>The whole body, without a byte order mark; null when it is too large.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> ReadBytesAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var buffer = new byte[Math.Min(request.ContentLength ?? MaxBytes, MaxBytes) + 1];
+        var length = 0;
+        for (int read; (read = await request.Body.ReadAsync(buffer.AsMemory(length), cancellation)) > 0;)
+        {
+            length += read;
+            if (length > MaxBytes)
+            {
+                await DropRestAsync(request.Body, buffer, cancellation);
+                return null;
+            }
+        }
+
+        var body = buffer.AsMemory(0, length);
+        return body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
+    }
+
+    private static async Task DropRestAsync(Stream body, byte[] buffer, CancellationToken cancellation)
+    {
+        while (await body.ReadAsync(buffer, cancellation) > 0)
+        {
         }
     }
 
