@@ -31,8 +31,6 @@ public sealed class HitExplainer
         var docId = globalDocId - context.DocBase;
         var terms = _terms.Select(t => t.Explain(context, docId)).OfType<TermExplanation>().ToList();
         var text = ExplainedTerm.ScorerOn(_text, context, docId)?.Score() ?? 0;
-        var column = context.Reader.GetNumericDocValues(_quality.Field);
-        var quality = column is not null && column.AdvanceExact(docId) ? column.LongValue : 0;
-        return new HitExplanation(text, _quality.Of(quality), terms);
+        return new HitExplanation(text, QualityFactors.Of(_searcher.Reader, globalDocId, _quality), terms);
     }
 }

@@ -21,7 +21,4 @@ internal static class DocSets
 
         return set;
     }
-
-    /// <summary>The same set, or null when it holds every id.</summary>
-    public static FixedBitSet? NullIfFull(FixedBitSet set, int cardinality) => cardinality == set.Length ? null : set;
 }

@@ -3,7 +3,7 @@ using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Indexing;
 
-/// <summary>A NUMERIC column of a segment under construction.</summary>
+/// <summary>A NUMERIC column of a segment under construction, flushed or merged. Documents come in ascending order.</summary>
 internal sealed class NumericColumnBuffer
 {
     private GrowableArray<int> _docs;

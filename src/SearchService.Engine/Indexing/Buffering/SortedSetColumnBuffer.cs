@@ -3,7 +3,7 @@ using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Indexing;
 
-/// <summary>A SORTED_SET or SORTED column of a segment under construction.</summary>
+/// <summary>A SORTED_SET or SORTED column of a segment under construction, flushed or merged. Documents come in ascending order.</summary>
 internal sealed class SortedSetColumnBuffer
 {
     private readonly BytesHash _values = new();
@@ -17,7 +17,13 @@ internal sealed class SortedSetColumnBuffer
     /// <summary>True when the document, the newest, has a value already.</summary>
     public bool Has(int docId) => _docs.Count > 0 && _docs[_docs.Count - 1] == docId;
 
-    public void Add(int docId, ReadOnlySpan<byte> value)
+    public void Add(int docId, ReadOnlySpan<byte> value) => Add(docId, IdOf(value));
+
+    /// <summary>The number by which a value can be added without its bytes.</summary>
+    public int IdOf(ReadOnlySpan<byte> value) => _values.Add(value);
+
+    /// <summary>Adds a value by its number.</summary>
+    public void Add(int docId, int id)
     {
         if (!Has(docId))
         {
@@ -25,7 +31,6 @@ internal sealed class SortedSetColumnBuffer
             _starts.Add(_ids.Count);
         }
 
-        var id = _values.Add(value);
         if (!_ids.Span[_starts[_starts.Count - 1]..].Contains(id))
         {
             _ids.Add(id);
@@ -48,5 +53,25 @@ internal sealed class SortedSetColumnBuffer
     public SortedColumn ToSingleColumn(int maxDoc) =>
         new(DocSets.FromAscending(_docs.Span, maxDoc), Ordinals(out var dictionary), dictionary);
 
-    private int[] Ordinals(out IReadOnlyList<byte[]> dictionary) => OrdinalAssignment.Assign(_values, _ids.Span, out dictionary);
+    // Ids number the values in order of first occurrence; ordinals are their places in the sorted dictionary.
+    private int[] Ordinals(out IReadOnlyList<byte[]> dictionary)
+    {
+        var order = _values.Sort();
+        var ordOfId = new int[order.Length];
+        var sorted = new byte[order.Length][];
+        for (var ord = 0; ord < order.Length; ord++)
+        {
+            ordOfId[order[ord]] = ord;
+            sorted[ord] = _values[order[ord]].ToArray();
+        }
+
+        dictionary = sorted;
+        var ords = new int[_ids.Count];
+        for (var i = 0; i < ords.Length; i++)
+        {
+            ords[i] = ordOfId[_ids[i]];
+        }
+
+        return ords;
+    }
 }

@@ -32,15 +32,14 @@ internal static class ColumnMerge
             }
         }
 
-        docsWithField = DocSets.NullIfFull(docs, count);
+        docsWithField = count == maxDoc ? null : docs;
         return norms;
     }
 
     /// <summary>The NUMERIC column of the merged segment.</summary>
     public static NumericColumn Numeric(DocMap[] docMaps, int maxDoc, string field)
     {
-        var docs = new FixedBitSet(maxDoc);
-        var values = default(GrowableArray<long>);
+        var merge = new NumericColumnBuffer();
         foreach (var map in docMaps)
         {
             if (map.Source.GetNumericDocValues(field) is not { } column)
@@ -50,15 +49,13 @@ internal static class ColumnMerge
 
             for (var doc = column.NextDoc(); doc != DocIdSetIterator.NoMoreDocs; doc = column.NextDoc())
             {
-                var newDoc = map[doc];
-                if (newDoc >= 0)
+                if (map[doc] >= 0)
                 {
-                    docs.Set(newDoc);
-                    values.Add(column.LongValue);
+                    merge.Add(map[doc], column.LongValue);
                 }
             }
         }
 
-        return new NumericColumn(DocSets.NullIfFull(docs, values.Count), values.Memory);
+        return merge.ToColumn(maxDoc);
     }
 }
