@@ -46,20 +46,22 @@ internal sealed class ArticleMapper
 
     private void AddTexts(Article article, Document document)
     {
-        document.Add(new TextField(IndexFields.Title, article.Title) { CopyTo = _title });
-        if (article.Excerpt.Length > 0)
-        {
-            document.Add(new TextField(IndexFields.Excerpt, article.Excerpt) { CopyTo = _excerpt });
-        }
-
+        AddText(document, IndexFields.Title, article.Title, _title);
+        AddText(document, IndexFields.Excerpt, article.Excerpt, _excerpt);
         foreach (var topic in article.Topics)
         {
-            document.Add(new TextField(IndexFields.TopicText, topic) { CopyTo = _topic, PositionGap = TopicGap });
+            AddText(document, IndexFields.TopicText, topic, _topic, TopicGap);
         }
 
-        if (article.ProviderName is { Length: > 0 } provider)
+        AddText(document, IndexFields.ProviderText, article.ProviderName, _provider);
+    }
+
+    private static void AddText(Document document, string field, string? text, CopyTarget intoText, int positionGap = 0)
+    {
+        if (!string.IsNullOrEmpty(text))
         {
-            document.Add(new TextField(IndexFields.ProviderText, provider) { CopyTo = _provider });
+            document.Add(new TextField(field, text) { CopyTo = intoText, PositionGap = positionGap });
+            document.Add(new TextField(IndexFields.Word, text, TextField.DocsOnly));
         }
     }
 

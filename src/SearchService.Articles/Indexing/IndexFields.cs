@@ -9,6 +9,10 @@ internal static class IndexFields
     /// <summary>Title, excerpt, topics and provider in one field, each word counted with its field's weight: what ranking runs on.</summary>
     public const string Text = "text";
 
+    /// <summary>The words of the same texts as they stand there, in lower case, without stems: which words there are, for respelling.
+    /// Documents only; nothing is ranked here.</summary>
+    public const string Word = "word";
+
     public const string Title = "title";
     public const string Excerpt = "excerpt";
     public const string TopicText = "topic_text";

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using SearchService.Engine.Analysis;
 using SearchService.Engine.Indexing;
 using SearchService.Engine.Store;
 
@@ -68,7 +67,7 @@ internal sealed class IndexPublisher(ArticleIndexOptions options, IndexDirectory
     // What is replaced anyway need not even be sound; it is served until the first commit.
     private IndexWriter OpenWriter(bool append) => new(
         directory,
-        new IndexWriterConfig(new EnglishAnalyzer()) { OpenMode = append ? OpenMode.Append : OpenMode.Create });
+        new IndexWriterConfig(new ArticleAnalyzer()) { OpenMode = append ? OpenMode.Append : OpenMode.Create });
 
     private void Publish(IndexWriter writer)
     {

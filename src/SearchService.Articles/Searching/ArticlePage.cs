@@ -5,6 +5,7 @@ namespace SearchService.Articles;
 /// <param name="Total">How many articles match, exactly.</param>
 /// <param name="Page">1-based.</param>
 /// <param name="Size">The page's size as asked.</param>
+/// <param name="NextCursor">Where this page ends, to go on from; null when it is the last.</param>
 /// <param name="Index">The version of the index that answered.</param>
 /// <param name="Hits">The articles of the page, best first.</param>
 /// <param name="Facets">The counts asked for.</param>
@@ -13,6 +14,7 @@ public sealed record ArticlePage(
     int Total,
     int Page,
     int Size,
+    string? NextCursor,
     IndexSnapshotInfo Index,
     IReadOnlyList<ArticleHit> Hits,
     IReadOnlyDictionary<Facet, FacetCounts> Facets);

@@ -30,6 +30,15 @@ public sealed record ArticleSearch
     /// <summary>Strength of the quality boost, 0 to 10; null = as configured.</summary>
     public double? QualityWeight { get; init; }
 
+    /// <summary>Whether words that no article has are respelled to the nearest word that the index has.</summary>
+    public bool Respell { get; init; } = true;
+
+    /// <summary>Whether each hit has its title and excerpt with the matched words marked; null = when there is a text.</summary>
+    public bool? Highlight { get; init; }
+
+    /// <summary>Where the page before ended, as <see cref="ArticlePage.NextCursor"/> had it; null = by <see cref="Page"/>.</summary>
+    public string? Cursor { get; init; }
+
     /// <summary>1-based.</summary>
     public int Page { get; init; } = 1;
 

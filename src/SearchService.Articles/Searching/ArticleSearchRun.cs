@@ -40,10 +40,11 @@ internal sealed class ArticleSearchRun
             ? new Dictionary<Facet, FacetCounts>()
             : new FacetRun(_snapshot, _searcher, _search).Count(With(Text, Occur.Filter, common), filters.ToDictionary(f => f.Facet, f => f.Query!));
         return new ArticlePage(
-            new QueryReading(_search.Text, Form.Description, _built.Warnings, _relaxed),
+            new QueryReading(_search.Text, Form.Description, _built.Warnings, Corrected: null, _relaxed),
             top.TotalHits,
             _search.Page,
             _search.Size,
+            NextCursor: null,
             _snapshot.Info,
             ReadHits(top),
             facets);
@@ -82,33 +83,10 @@ internal sealed class ArticleSearchRun
 
     private ArticleSort DefaultSort() => _built.IsEmpty ? ArticleSort.Newest : ArticleSort.Relevance;
 
-    private List<ArticleHit> ReadHits(TopDocs top)
+    private IReadOnlyList<ArticleHit> ReadHits(TopDocs top)
     {
-        var first = (_search.Page - 1) * _search.Size;
-        var docIds = top.ScoreDocs.Skip(first).Take(_search.Size).Select(d => d.DocId).ToArray();
-        if (docIds.Length == 0)
-        {
-            return [];
-        }
-
-        var texts = new PageScores(_searcher, Text, docIds);
-        var complete = AnyWord && _built.HasSeveralParts ? new PageScores(_searcher, _built.All.Query, docIds) : null;
-        var explainer = _search.Explain ? new HitExplainer(_searcher, Text, _built.Terms, _factor) : null;
-        var hits = new List<ArticleHit>(docIds.Length);
-        for (var i = 0; i < docIds.Length; i++)
-        {
-            var stored = ArticleLookup.Read(_snapshot.Reader, docIds[i]);
-            var text = texts[i] ?? 0;
-            var factor = QualityFactors.Of(_snapshot.Reader, docIds[i], _factor);
-            hits.Add(new ArticleHit(
-                stored.Id,
-                (float)(text * factor),
-                stored.Source,
-                complete is not null && complete[i] is null ? MatchKind.Partial : MatchKind.Exact,
-                explainer?.Explain(docIds[i])));
-        }
-
-        return hits;
+        var docIds = top.ScoreDocs.Skip((_search.Page - 1) * _search.Size).Take(_search.Size).Select(d => d.DocId).ToArray();
+        return docIds.Length == 0 ? [] : new HitReader(_snapshot, _searcher, _search, _built, AnyWord, _factor).Read(docIds);
     }
 
     private bool HasAnyMatch(Query query)

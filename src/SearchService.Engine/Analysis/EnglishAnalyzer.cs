@@ -7,9 +7,5 @@ namespace SearchService.Engine.Analysis;
 public sealed class EnglishAnalyzer : ChainAnalyzer
 {
     /// <inheritdoc/>
-    protected override TokenStream CreateChain()
-    {
-        var words = new LowerCaseFilter(new EnglishPossessiveFilter(new StandardTokenizer()));
-        return new PorterStemFilter(new StopFilter(words, StopWordSet.English));
-    }
+    protected override TokenStream CreateChain() => new PorterStemFilter(WordAnalyzer.CreateWords());
 }

@@ -14,6 +14,9 @@ public sealed class TextField : Field
     /// <summary>Frequencies without positions: for ranking alone.</summary>
     public static readonly FieldType WithFreqs = new() { Tokenized = true, IndexOptions = IndexOptions.DocsAndFreqs };
 
+    /// <summary>Which documents have which words, without norms: for the words, not for ranking.</summary>
+    public static readonly FieldType DocsOnly = new() { Tokenized = true, IndexOptions = IndexOptions.Docs, OmitNorms = true };
+
     public TextField(string name, string value, FieldType type)
         : base(name, type) => StringValue = value;
 

@@ -24,7 +24,7 @@ public static class ArticleQueryBuilder
         if (parsed.Root is null)
         {
             var everything = new QueryForm(new MatchAllDocsQuery(), "");
-            return new BuiltQuery(everything, everything, false, [], parsed.Warnings) { IsEmpty = true };
+            return new BuiltQuery(everything, everything, false, [], [], parsed.Warnings) { IsEmpty = true };
         }
 
         var analysis = new QueryAnalysis(Math.Min(maxTerms, MaxTerms));
@@ -33,13 +33,14 @@ public static class ArticleQueryBuilder
         {
             var nothing = new QueryForm(new MatchNoDocsQuery(), "");
             const string Warning = "only common words such as \"the\", or signs: there is nothing to search for";
-            return new BuiltQuery(nothing, nothing, false, [], [.. parsed.Warnings, Warning]);
+            return new BuiltQuery(nothing, nothing, false, [], [], [.. parsed.Warnings, Warning]);
         }
 
         var all = Form(root, any: false);
         var any = Form(root, any: true);
         IReadOnlyList<string> warnings = analysis.Warning is null ? parsed.Warnings : [.. parsed.Warnings, analysis.Warning];
-        return new BuiltQuery(all, any, !all.Query.Equals(any.Query), [.. ScoringTerms(root)], warnings);
+        List<SearchLeaf> leaves = [.. Leaves(root)];
+        return new BuiltQuery(all, any, !all.Query.Equals(any.Query), [.. leaves.SelectMany(leaf => leaf.ScoringTerms)], leaves, warnings);
     }
 
     private static QueryForm Form(QueryNode root, bool any)
@@ -48,12 +49,12 @@ public static class ArticleQueryBuilder
         return new QueryForm(QueryAssembly.Build(resolved), resolved.ToString());
     }
 
-    private static IEnumerable<SearchLeaf> ScoringTerms(QueryNode node) => node switch
+    private static IEnumerable<SearchLeaf> Leaves(QueryNode node) => node switch
     {
-        SearchLeaf leaf => leaf.ScoringTerms,
-        AndNode and => and.Parts.SelectMany(ScoringTerms),
-        OrNode or => or.Parts.SelectMany(ScoringTerms),
-        SequenceNode sequence => sequence.Parts.SelectMany(ScoringTerms),
+        SearchLeaf leaf => [leaf],
+        AndNode and => and.Parts.SelectMany(Leaves),
+        OrNode or => or.Parts.SelectMany(Leaves),
+        SequenceNode sequence => sequence.Parts.SelectMany(Leaves),
         _ => [],
     };
 }

@@ -5,9 +5,16 @@ namespace SearchService.Articles;
 /// <param name="Any">Any part may match; what is excluded stays excluded.</param>
 /// <param name="HasSeveralParts">Whether the two differ: whether asking for any part where no article has all can find more.</param>
 /// <param name="Terms">What counts for the score, in the order of the text, repeats included: words, prefixes, and phrases in a field.</param>
+/// <param name="Leaves">The words, prefixes and phrases that an article is found by, in the order of the text, without what is excluded:
+/// what is marked in a hit.</param>
 /// <param name="Warnings">What was ignored or read as text, and where; for people.</param>
 public sealed record BuiltQuery(
-    QueryForm All, QueryForm Any, bool HasSeveralParts, IReadOnlyList<SearchLeaf> Terms, IReadOnlyList<string> Warnings)
+    QueryForm All,
+    QueryForm Any,
+    bool HasSeveralParts,
+    IReadOnlyList<SearchLeaf> Terms,
+    IReadOnlyList<SearchLeaf> Leaves,
+    IReadOnlyList<string> Warnings)
 {
     /// <summary>Whether the text was blank: every article is asked for, and there is no relevance to rank by.</summary>
     public bool IsEmpty { get; init; }

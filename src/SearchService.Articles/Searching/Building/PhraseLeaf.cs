@@ -52,6 +52,9 @@ public sealed record PhraseLeaf(
     internal override IEnumerable<SearchLeaf> ScoringTerms => Field is null ? Words : [this];
 
     /// <inheritdoc/>
+    internal override IEnumerable<MarkedPhrase> Marks => [new MarkedPhrase(Field, [.. Words.Select(w => new MarkedWord(w.Stem))], Offsets)];
+
+    /// <inheritdoc/>
     public override Query In(QueryField field) =>
         new PhraseQuery(slop: 0, [.. Words.Select(w => new Term(TextFields.Of(field), w.Stem))], Offsets);
 

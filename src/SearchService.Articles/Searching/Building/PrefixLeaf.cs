@@ -23,6 +23,10 @@ public sealed record PrefixLeaf(QueryField? Field, string Prefix, IReadOnlyList<
     public override string Label => Prefix + "*";
 
     /// <inheritdoc/>
+    internal override IEnumerable<MarkedPhrase> Marks =>
+        [new MarkedPhrase(Field, new MarkedWord(Prefix, IsPrefix: true)), .. Stems.Select(stem => new MarkedPhrase(Field, new MarkedWord(stem)))];
+
+    /// <inheritdoc/>
     public override Query In(QueryField field) => Of(TextFields.Of(field));
 
     private Query Of(string indexField)

@@ -24,6 +24,9 @@ public abstract record SearchLeaf(QueryField? Field, string Source, int Position
     /// <summary>The parts whose scores add up to this one's, for explanations and highlights: itself, or the words of a phrase.</summary>
     internal virtual IEnumerable<SearchLeaf> ScoringTerms => [this];
 
+    /// <summary>What of a text it matches, to be marked in hits: any of these.</summary>
+    internal abstract IEnumerable<MarkedPhrase> Marks { get; }
+
     /// <summary>The documents that have it in one field.</summary>
     public abstract Query In(QueryField field);
 

@@ -20,5 +20,8 @@ public sealed record TermLeaf(QueryField? Field, string Stem, string Source, int
     public override string Label => Stem;
 
     /// <inheritdoc/>
+    internal override IEnumerable<MarkedPhrase> Marks => [new MarkedPhrase(Field, new MarkedWord(Stem))];
+
+    /// <inheritdoc/>
     public override Query In(QueryField field) => new TermQuery(new Term(TextFields.Of(field), Stem));
 }

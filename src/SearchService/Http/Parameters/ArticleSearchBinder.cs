@@ -80,8 +80,8 @@ public sealed class ArticleSearchBinder(DateTimeOffset now)
             case "size": _search = _search with { Size = Integer(parameter, value) }; break;
             case "facets": AddFacets(values); break;
             case "facetSize": _search = _search with { FacetSize = Integer(parameter, value) }; break;
-            case "typo": Choice(parameter, value); break;
-            case "highlight": Flag(parameter, value); break;
+            case "typo": _search = _search with { Respell = Choice(parameter, value) == 0 }; break;
+            case "highlight": _search = _search with { Highlight = Flag(parameter, value) }; break;
             case "explain": _search = _search with { Explain = Flag(parameter, value) }; break;
             case "cursor": Fail("cursor", "is not available yet; use page and size."); break;
             default: throw new InvalidOperationException($"the parameter '{parameter.Name}' is listed but not read");

@@ -9,6 +9,9 @@ public sealed record HitResponse : ArticleFields
     /// <summary><c>exact</c>, <c>typo</c> (a respelled word) or <c>partial</c> (not every word).</summary>
     public required string Match { get; init; }
 
+    /// <summary>Title and excerpt with the matched words marked, when asked for.</summary>
+    public HighlightResponse? Highlight { get; init; }
+
     /// <summary>How the score came about, when asked for.</summary>
     public ExplainResponse? Explain { get; init; }
 }

@@ -4,5 +4,6 @@ namespace SearchService.Http;
 /// <param name="Text">As it was typed.</param>
 /// <param name="Parsed">What was searched for.</param>
 /// <param name="Warnings">What was ignored or read as text, and where.</param>
+/// <param name="Corrected">The text with respelled words in place of those that no article has; absent when none was respelled.</param>
 /// <param name="Relaxed">True when no article has all the words and any of them was enough.</param>
-public sealed record QueryResponse(string Text, string Parsed, IReadOnlyList<string> Warnings, bool Relaxed);
+public sealed record QueryResponse(string Text, string Parsed, IReadOnlyList<string> Warnings, string? Corrected, bool Relaxed);

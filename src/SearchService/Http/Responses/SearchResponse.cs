@@ -5,6 +5,7 @@ namespace SearchService.Http;
 /// <param name="Total">How many articles match, exactly.</param>
 /// <param name="Page">1-based.</param>
 /// <param name="Size">The page's size as asked.</param>
+/// <param name="NextCursor">Where this page ends: what <c>cursor</c> takes; absent on the last page.</param>
 /// <param name="TookMs">How long the search took, in milliseconds.</param>
 /// <param name="Index">The version of the index that answered.</param>
 /// <param name="Hits">The articles of the page.</param>
@@ -14,6 +15,7 @@ public sealed record SearchResponse(
     int Total,
     int Page,
     int Size,
+    string? NextCursor,
     double TookMs,
     IndexResponse Index,
     IReadOnlyList<HitResponse> Hits,

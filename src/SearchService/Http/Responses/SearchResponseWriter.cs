@@ -24,6 +24,11 @@ public static class SearchResponseWriter
         json.WriteNumber("total"u8, page.Total);
         json.WriteNumber("page"u8, page.Page);
         json.WriteNumber("size"u8, page.Size);
+        if (page.NextCursor is not null)
+        {
+            json.WriteString("nextCursor"u8, page.NextCursor);
+        }
+
         json.WriteNumber("tookMs"u8, Math.Round(tookMs, 3));
         WriteIndex(json, page.Index);
         json.WriteStartArray("hits"u8);
@@ -49,6 +54,11 @@ public static class SearchResponseWriter
         }
 
         json.WriteEndArray();
+        if (query.Corrected is not null)
+        {
+            json.WriteString("corrected"u8, query.Corrected);
+        }
+
         json.WriteBoolean("relaxed"u8, query.Relaxed);
         json.WriteEndObject();
     }
@@ -74,6 +84,14 @@ public static class SearchResponseWriter
             MatchKind.Typo => "typo"u8,
             _ => "partial"u8,
         });
+        if (hit.Highlight is { } highlight)
+        {
+            json.WriteStartObject("highlight"u8);
+            json.WriteString("title"u8, highlight.Title);
+            json.WriteString("excerpt"u8, highlight.Excerpt);
+            json.WriteEndObject();
+        }
+
         if (hit.Explanation is { } explanation)
         {
             WriteExplanation(json, explanation);

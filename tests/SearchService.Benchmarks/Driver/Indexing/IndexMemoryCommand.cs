@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using SearchService.Articles;
-using SearchService.Engine.Analysis;
 using SearchService.Engine.Documents;
 using SearchService.Engine.Indexing;
 using SearchService.Engine.Segments;
@@ -19,7 +18,7 @@ internal static class IndexMemoryCommand
         var path = arguments.Value(1, "INDEX");
         var articles = new MemoryArticles(arguments.Number("seed", DriverDefaults.Seed), arguments.Number("related", 0));
         var threads = arguments.Number("threads", Environment.ProcessorCount);
-        var config = new IndexWriterConfig(new EnglishAnalyzer()) { OpenMode = OpenMode.Create, MaxIndexingThreads = threads };
+        var config = new IndexWriterConfig(new ArticleAnalyzer()) { OpenMode = OpenMode.Create, MaxIndexingThreads = threads };
         config = config with { RamBufferMegabytes = arguments.Number("ram", config.RamBufferMegabytes) };
 
         // What is made once belongs to no article.

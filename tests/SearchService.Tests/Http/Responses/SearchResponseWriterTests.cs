@@ -15,8 +15,8 @@ public sealed class SearchResponseWriterTests
     public void Write_gives_the_contracts_form()
     {
         var page = new ArticlePage(
-            new QueryReading("unions", "+union", ["a warning"], Relaxed: true), 42, 1, 10, Snapshot,
-            [new ArticleHit("2023/a", 12.31f, """{"title":"T","quality":54}"""u8.ToArray(), MatchKind.Exact, new HitExplanation(9.4f, 1.31, [new TermExplanation("union", 5.2f, ["title", "excerpt"])]))],
+            new QueryReading("unions", "+union", ["a warning"], Corrected: null, Relaxed: true), 42, 1, 10, NextCursor: null, Snapshot,
+            [new ArticleHit("2023/a", 12.31f, """{"title":"T","quality":54}"""u8.ToArray(), MatchKind.Exact, Highlight: null, new HitExplanation(9.4f, 1.31, [new TermExplanation("union", 5.2f, ["title", "excerpt"])]))],
             new Dictionary<Facet, FacetCounts> { [Facet.Topic] = new([new FacetValue("AI", 17, Selected: false)], 9, 3) });
 
         Assert.Equal(
@@ -35,7 +35,7 @@ public sealed class SearchResponseWriterTests
     [InlineData("""{"title":"Zürich – „{\"}“ 🚋"}""", MatchKind.Typo, """{"id":"x","score":1,"title":"Zürich – „{\"}“ 🚋","match":"typo"}""")]
     public void Write_copies_the_articles_fields_as_they_are(string source, MatchKind match, string expected)
     {
-        var page = PageOf(new ArticleHit("x", 1, Encoding.UTF8.GetBytes(source), match, null));
+        var page = PageOf(new ArticleHit("x", 1, Encoding.UTF8.GetBytes(source), match, null, null));
 
         Assert.Contains($"\"hits\":[{expected}]", Write(page), StringComparison.Ordinal);
     }
@@ -45,7 +45,7 @@ public sealed class SearchResponseWriterTests
     {
         var random = new Random(20260521);
         var hits = Enumerable.Range(0, 100)
-            .Select(i => new ArticleHit($"id/{i} \"ü\"", i / 7f, JsonSerializer.SerializeToUtf8Bytes(new { title = new string('ä', random.Next(3_000)) }), MatchKind.Exact, null))
+            .Select(i => new ArticleHit($"id/{i} \"ü\"", i / 7f, JsonSerializer.SerializeToUtf8Bytes(new { title = new string('ä', random.Next(3_000)) }), MatchKind.Exact, null, null))
             .ToArray();
 
         using var json = JsonDocument.Parse(Write(PageOf(hits)));
@@ -57,7 +57,7 @@ public sealed class SearchResponseWriterTests
     }
 
     private static ArticlePage PageOf(params ArticleHit[] hits) =>
-        new(new QueryReading("", "", [], false), hits.Length, 1, 100, Snapshot, hits, new Dictionary<Facet, FacetCounts>());
+        new(new QueryReading("", "", [], null, false), hits.Length, 1, 100, null, Snapshot, hits, new Dictionary<Facet, FacetCounts>());
 
     private static string Write(ArticlePage page)
     {

@@ -1,0 +1,33 @@
+using SearchService.Engine.Search;
+
+namespace SearchService.Articles;
+
+/// <summary>Reads the hits of one page: what is stored of them, their scores, and what was asked for besides.</summary>
+internal sealed class HitReader(
+    ArticleSnapshot snapshot, IndexSearcher searcher, ArticleSearch search, BuiltQuery built, bool anyWord, SaturationFactor factor)
+{
+    private readonly QueryForm _form = anyWord ? built.Any : built.All;
+
+    /// <summary>The hits, in the order given.</summary>
+    /// <param name="docIds">Global documents that match.</param>
+    public IReadOnlyList<ArticleHit> Read(int[] docIds)
+    {
+        var texts = new PageScores(searcher, _form.Query, docIds);
+        var complete = anyWord && built.HasSeveralParts ? new PageScores(searcher, built.All.Query, docIds) : null;
+        var explainer = search.Explain ? new HitExplainer(searcher, _form.Query, built.Terms, factor) : null;
+        var hits = new ArticleHit[docIds.Length];
+        for (var i = 0; i < docIds.Length; i++)
+        {
+            var stored = ArticleLookup.Read(snapshot.Reader, docIds[i]);
+            hits[i] = new ArticleHit(
+                stored.Id,
+                (float)((texts[i] ?? 0) * QualityFactors.Of(snapshot.Reader, docIds[i], factor)),
+                stored.Source,
+                complete is not null && complete[i] is null ? MatchKind.Partial : MatchKind.Exact,
+                Highlight: null,
+                explainer?.Explain(docIds[i]));
+        }
+
+        return hits;
+    }
+}
