@@ -45,7 +45,7 @@ internal static class IndexFields
     public const string FileModified = "file_modified";
     public const string FileHash = "file_hash";
 
-    /// <summary>The columns that facets count.</summary>
+    /// <summary>The column of values that a facet counts and filters by; only for facets that can be filtered by.</summary>
     public static string FieldOf(Facet facet) => facet switch
     {
         Facet.Topic => Topic,

@@ -1,4 +1,3 @@
-using SearchService.Engine.Facets;
 using SearchService.Engine.Search;
 using SearchService.Engine.Segments;
 
@@ -8,7 +7,7 @@ namespace SearchService.Articles;
 internal sealed class ArticleSnapshot
 {
     private readonly DirectoryReader _reader;
-    private readonly Lazy<SortedSetFacets>[] _facets;
+    private readonly Lazy<FacetColumn>[] _facets;
 
     /// <param name="reader">Taken over: its first reference is this snapshot's.</param>
     public ArticleSnapshot(DirectoryReader reader)
@@ -19,7 +18,7 @@ internal sealed class ArticleSnapshot
         Info = new IndexSnapshotInfo(reader.Commit.Generation, Notes.BuiltAt, reader.NumDocs);
         _facets = Array.ConvertAll(
             Enum.GetValues<Facet>(),
-            facet => new Lazy<SortedSetFacets>(() => SortedSetFacets.Create(reader, IndexFields.FieldOf(facet))));
+            facet => new Lazy<FacetColumn>(() => FacetColumn.Create(reader, facet)));
     }
 
     public DirectoryReader Reader => _reader;
@@ -30,7 +29,7 @@ internal sealed class ArticleSnapshot
 
     public IndexSnapshotInfo Info { get; }
 
-    public SortedSetFacets FacetsOf(Facet facet) => _facets[(int)facet].Value;
+    public FacetColumn FacetsOf(Facet facet) => _facets[(int)facet].Value;
 
     /// <summary>Takes a reference; false when the snapshot is closed already.</summary>
     public bool TryAcquire() => _reader.TryAddReference();

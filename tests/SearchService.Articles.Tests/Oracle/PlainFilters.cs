@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SearchService.Articles.Tests;
 
 /// <summary>Which articles the filters of a search keep, one comparison at a time.</summary>
@@ -21,9 +23,23 @@ internal static class PlainFilters
             Facet.Provider => [article.ProviderName],
             Facet.Category => [article.Category],
             Facet.Type => [article.Type],
+            Facet.Year => [article.Published?.UtcDateTime.ToString("yyyy", CultureInfo.InvariantCulture)],
+            Facet.Month => [article.Published?.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture)],
+            Facet.Quality => [RangeOf(article.Quality ?? 0)],
             _ => throw new ArgumentOutOfRangeException(nameof(facet), facet, null),
         };
         return values.OfType<string>().Where(v => v.Length > 0).Distinct(StringComparer.Ordinal);
+    }
+
+    private static string RangeOf(int quality)
+    {
+        for (var from = 0; from < 90; from += 10)
+        {
+            if (quality < from + 10)
+                return $"{from}-{from + 9}";
+        }
+
+        return quality <= 100 ? "90-100" : ">100";
     }
 
     public static bool IsSame(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

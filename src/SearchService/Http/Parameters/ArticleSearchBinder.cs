@@ -128,10 +128,6 @@ public sealed class ArticleSearchBinder(DateTimeOffset now)
             {
                 _facets.Add((Facet)choice);
             }
-            else if (choice < 0 && IndexOf(parameter.FutureChoices, name) >= 0)
-            {
-                Fail("facets", $"cannot be '{name}': not available yet; available are {string.Join(", ", parameter.Choices)}.");
-            }
             else if (choice < 0)
             {
                 Fail("facets", $"cannot be '{Shorten(name)}', but some of {string.Join(", ", parameter.Choices)}; did you mean '{EditDistance.Nearest(name, parameter.Choices)}'?");

@@ -9,9 +9,6 @@ public sealed record SearchParameter(string Name, ParameterKind Kind, string Des
     /// <summary>The words it may be, in lower case; empty unless it is a choice.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>Words that are known but not served yet: they get an answer of their own.</summary>
-    public IReadOnlyList<string> FutureChoices { get; init; } = [];
-
     /// <summary>Smallest value of a number, inclusive.</summary>
     public double Minimum { get; init; } = int.MinValue;
 

@@ -57,8 +57,9 @@ public static class SearchParameters
         "Where the page before ended. Not available yet.");
 
     public static readonly SearchParameter Facets = new("facets", ParameterKind.ChoiceList,
-        "The facets to count, separated by commas. Counts ignore the selection made in the same facet and respect all others.")
-    { Choices = ["topic", "provider", "category", "type"], FutureChoices = ["year", "month", "quality"], Example = "topic,provider" };
+        "The facets to count, separated by commas. Counts ignore the selection made in the same facet and respect all others. "
+        + "year and month are of publication, in UTC; quality is in tens: 0-9, 10-19 to 90-100, and >100; none given counts as 0.")
+    { Choices = ["topic", "provider", "category", "type", "year", "month", "quality"], Example = "topic,provider" };
 
     public static readonly SearchParameter FacetSize = new("facetSize", ParameterKind.Integer,
         "Values to list per facet; a selected value is always listed.")

@@ -35,35 +35,36 @@ internal sealed class FacetRun(ArticleSnapshot snapshot, IndexSearcher searcher,
 
     private FacetCounts List(Facet facet, int[] counts)
     {
-        var values = snapshot.FacetsOf(facet).Values;
+        var column = snapshot.FacetsOf(facet);
         var selected = search.Filters.Where(f => f.Facet == facet)
             .SelectMany(f => f.Include)
             .DistinctBy(IndexFields.FoldedValue)
             .ToDictionary(IndexFields.FoldedValue);
         var counted = Enumerable.Range(0, counts.Length)
             .Where(ord => counts[ord] > 0)
-            .OrderByDescending(ord => counts[ord])
-            .ThenBy(ord => values[ord], StringComparer.Ordinal)
-            .Select(ord => new FacetValue(values[ord], counts[ord], selected.ContainsKey(IndexFields.FoldedValue(values[ord]))))
+            .Select(ord => new FacetValue(column.ValueOf(ord), counts[ord], selected.ContainsKey(IndexFields.FoldedValue(column.ValueOf(ord)))))
+            .OrderByDescending(value => value.Count)
+            .ThenBy(value => value.Value, StringComparer.Ordinal)
             .ToList();
         var listed = counted.Where((value, place) => place < search.FacetSize || value.Selected).ToList();
-        listed.AddRange(SelectedWithoutCount(facet, values, counts, selected));
+        listed.AddRange(SelectedWithoutCount(facet, counts, selected));
         return new FacetCounts(listed, counted.Count, counts.Sum(c => (long)c) - listed.Sum(v => (long)v.Count));
     }
 
     // What is selected stays visible even when nothing matches it, so that it can be taken back: as displayed where some article
     // has it, as it was asked for where none does.
-    private IEnumerable<FacetValue> SelectedWithoutCount(Facet facet, IReadOnlyList<string> values, int[] counts, Dictionary<string, string> selected)
+    private IEnumerable<FacetValue> SelectedWithoutCount(Facet facet, int[] counts, Dictionary<string, string> selected)
     {
         if (selected.Count == 0)
         {
             return [];
         }
 
-        var known = Enumerable.Range(0, counts.Length).Where(ord => selected.ContainsKey(IndexFields.FoldedValue(values[ord]))).ToArray();
-        var unknown = selected.Keys.Except(known.Select(ord => IndexFields.FoldedValue(values[ord])))
+        var column = snapshot.FacetsOf(facet);
+        var known = Enumerable.Range(0, counts.Length).Where(ord => selected.ContainsKey(IndexFields.FoldedValue(column.ValueOf(ord)))).ToArray();
+        var unknown = selected.Keys.Except(known.Select(ord => IndexFields.FoldedValue(column.ValueOf(ord))))
             .Where(value => facet != Facet.Provider || !IsProviderDomain(value));
-        return known.Where(ord => counts[ord] == 0).Select(ord => values[ord])
+        return known.Where(ord => counts[ord] == 0).Select(column.ValueOf)
             .Concat(unknown.Select(value => selected[value]))
             .Order(StringComparer.Ordinal)
             .Select(value => new FacetValue(value, 0, true));
