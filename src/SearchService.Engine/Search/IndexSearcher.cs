@@ -75,6 +75,36 @@ public sealed class IndexSearcher
         return byField.TopDocs();
     }
 
+    /// <summary>The next n hits after one of an earlier search: the same query and sort on the same index, cut into pages of any sizes,
+    /// give what one search for all of it gives. Totals count every hit, those before too.</summary>
+    /// <param name="after">The last hit of the page before. A hit of a sorted search needs no score unless the sort looks at it.</param>
+    /// <param name="query">As before.</param>
+    /// <param name="n">How many hits.</param>
+    /// <param name="sort">As before; null = by score.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index has no such document.</exception>
+    /// <exception cref="ArgumentException">The order needs the score of <paramref name="after"/> and it is not a number.</exception>
+    /// <exception cref="QueryTimeoutException">The deadline has passed.</exception>
+    public TopDocs SearchAfter(ScoreDoc after, Query query, int n, Sort? sort = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)after.DocId, (uint)Reader.MaxDoc, nameof(after));
+        if (n == 0)
+        {
+            return new TopDocs(Count(query), []);
+        }
+
+        if (sort is null)
+        {
+            var byScore = new TopScoreDocCollector(n, after);
+            Search(query, byScore);
+            return byScore.TopDocs();
+        }
+
+        var byField = new TopFieldCollector(sort, n, after, Reader);
+        Search(query, byField);
+        return byField.TopDocs();
+    }
+
     /// <summary>Hands all hits to a collector.</summary>
     /// <exception cref="QueryTimeoutException">The deadline has passed.</exception>
     public void Search(Query query, Collector collector)

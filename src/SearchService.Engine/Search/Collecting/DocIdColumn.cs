@@ -22,5 +22,7 @@ internal sealed class DocIdColumn : SortColumn
 
     public override SortKey GetKey(int docId, float score) => new(_sign * (_docBase + docId), false);
 
+    public override SortKey Find(IndexReader reader, ScoreDoc hit) => new(_sign * hit.DocId, false);
+
     public override long? GetValue(SortKey key) => key.Rank * _sign;
 }

@@ -43,10 +43,16 @@ internal sealed class LongColumn : SortColumn
         }
     }
 
-    public override SortKey GetKey(int docId, float score) =>
-        _singleValues is not null && _singleValues.AdvanceExact(docId)
-            ? new SortKey(_singleValues.LongValue ^ _mask, false)
-            : SortKey.Missing;
+    public override SortKey GetKey(int docId, float score) => KeyOf(_singleValues, docId);
+
+    public override SortKey Find(IndexReader reader, ScoreDoc hit)
+    {
+        var leaf = reader.LeafOf(hit.DocId);
+        return KeyOf(leaf.Reader.GetNumericDocValues(_field), hit.DocId - leaf.DocBase);
+    }
 
     public override long? GetValue(SortKey key) => key.IsMissing ? null : key.Rank ^ _mask;
+
+    private SortKey KeyOf(NumericDocValues? values, int docId) =>
+        values is not null && values.AdvanceExact(docId) ? new SortKey(values.LongValue ^ _mask, false) : SortKey.Missing;
 }

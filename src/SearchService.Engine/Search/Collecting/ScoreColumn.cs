@@ -23,5 +23,9 @@ internal sealed class ScoreColumn : SortColumn
 
     public override SortKey GetKey(int docId, float score) => new(_sign * BitConverter.SingleToInt32Bits(score), false);
 
+    public override SortKey Find(IndexReader reader, ScoreDoc hit) => float.IsNaN(hit.Score)
+        ? throw new ArgumentException($"document {hit.DocId} has no score to begin after", nameof(hit))
+        : GetKey(hit.DocId, hit.Score);
+
     public override long? GetValue(SortKey key) => null;
 }

@@ -22,6 +22,11 @@ internal abstract class SortColumn
     /// <summary>The key of one hit ≥ those asked for before.</summary>
     public abstract SortKey GetKey(int docId, float score);
 
+    /// <summary>The key that a hit has, wherever it is in the index.</summary>
+    /// <param name="reader">The index.</param>
+    /// <param name="hit">A document of it, with its score where the column is one of scores.</param>
+    public abstract SortKey Find(IndexReader reader, ScoreDoc hit);
+
     /// <summary>What <see cref="TopFieldDocs.SortValues"/> shows for a key.</summary>
     public abstract long? GetValue(SortKey key);
 }

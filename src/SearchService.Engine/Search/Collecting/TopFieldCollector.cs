@@ -3,7 +3,7 @@ using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Search;
 
-/// <summary>Keeps the first hits of an order and counts all.</summary>
+/// <summary>Keeps the first hits of an order, of all or of those after a given one, and counts all.</summary>
 public sealed class TopFieldCollector : Collector
 {
     private readonly Sort _sort;
@@ -13,6 +13,11 @@ public sealed class TopFieldCollector : Collector
     private readonly long[] _ranks = new long[HitBatch.Capacity];
     private readonly KeyTable _keys;
     private readonly BinaryHeap<Entry, LastFirst> _first;
+
+    // Where to begin: no keys = at the first hit.
+    private readonly SortKey[] _afterKeys = [];
+    private readonly int _afterDocId;
+    private readonly long _afterRank = long.MinValue;
     private int _totalHits;
 
     /// <param name="sort">The order.</param>
@@ -26,6 +31,20 @@ public sealed class TopFieldCollector : Collector
         _candidate = new SortKey[_columns.Length];
         _keys = new KeyTable(_columns.Length);
         _first = new BinaryHeap<Entry, LastFirst>(Math.Min(limit, 1024), new LastFirst(_keys));
+    }
+
+    /// <param name="sort">The order.</param>
+    /// <param name="limit">How many to keep; positive.</param>
+    /// <param name="after">Where to begin: hits up to this one, itself included, are only counted. Its score is looked at where the order
+    /// does so.</param>
+    /// <param name="reader">The index, which has the document.</param>
+    /// <exception cref="ArgumentException">The order looks at scores and that of <paramref name="after"/> is not a number.</exception>
+    public TopFieldCollector(Sort sort, int limit, ScoreDoc after, IndexReader reader)
+        : this(sort, limit)
+    {
+        _afterKeys = Array.ConvertAll(_columns, column => column.Find(reader, after));
+        _afterDocId = after.DocId;
+        _afterRank = _afterKeys[0].Rank;
     }
 
     public override ScoreMode ScoreMode => _sort.NeedsScores ? ScoreMode.Complete : ScoreMode.CompleteNoScores;
@@ -65,9 +84,9 @@ public sealed class TopFieldCollector : Collector
         _columns[0].FillRanks(docIds, scores, _ranks);
         for (var i = 0; i < docIds.Length; i++)
         {
-            // Most hits end here: behind the last one kept by the first criterion.
+            // Most hits end here: by the first criterion before the place to begin at, or behind the last one kept.
             var isFull = _first.Count == _limit;
-            if (isFull && _ranks[i] > _keys.Get(_first.Top.Slot)[0].Rank)
+            if (_ranks[i] < _afterRank || (isFull && _ranks[i] > _keys.Get(_first.Top.Slot)[0].Rank))
             {
                 continue;
             }
@@ -84,6 +103,11 @@ public sealed class TopFieldCollector : Collector
             _candidate[c] = _columns[c].GetKey(docId, entry.Score);
         }
 
+        if (!IsAfter(entry.DocId))
+        {
+            return;
+        }
+
         if (!isFull)
         {
             _keys.Set(entry.Slot, _candidate);
@@ -97,6 +121,18 @@ public sealed class TopFieldCollector : Collector
             _first.Top = entry with { Slot = slot };
             _first.UpdateTop();
         }
+    }
+
+    // Whether the candidate stands behind the place to begin at.
+    private bool IsAfter(int docId)
+    {
+        if (_afterKeys.Length == 0)
+        {
+            return true;
+        }
+
+        var order = KeyTable.Compare(_candidate, _afterKeys);
+        return order > 0 || (order == 0 && docId > _afterDocId);
     }
 
     private readonly record struct Entry(int DocId, float Score, int Slot);

@@ -3,18 +3,29 @@ using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Search;
 
-/// <summary>Keeps the hits with the best scores and counts all.</summary>
+/// <summary>Keeps the hits with the best scores, of all or of those after a given one, and counts all.</summary>
 public sealed class TopScoreDocCollector : Collector
 {
     private readonly BinaryHeap<ScoreDoc, WorstFirst> _best;
     private readonly int _limit;
+    private readonly ScoreDoc _after;
     private int _totalHits;
 
     /// <param name="limit">How many to keep; 0 to count only.</param>
-    public TopScoreDocCollector(int limit)
+    /// <param name="after">Where to begin: hits up to this one, itself included, are only counted. Null = at the first.</param>
+    /// <exception cref="ArgumentException">The score of <paramref name="after"/> is not a number.</exception>
+    public TopScoreDocCollector(int limit, ScoreDoc? after = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        if (after is { Score: float.NaN })
+        {
+            throw new ArgumentException($"document {after.Value.DocId} has no score to begin after", nameof(after));
+        }
+
         _limit = limit;
+
+        // Every hit comes after this one.
+        _after = after ?? new ScoreDoc(-1, float.PositiveInfinity);
         _best = new BinaryHeap<ScoreDoc, WorstFirst>(Math.Min(limit, 1024), default);
     }
 
@@ -48,16 +59,27 @@ public sealed class TopScoreDocCollector : Collector
         var i = 0;
         for (; i < docIds.Length && _best.Count < _limit; i++)
         {
-            _best.Push(new ScoreDoc(docBase + docIds[i], scores[i]));
+            var hit = new ScoreDoc(docBase + docIds[i], scores[i]);
+            if (IsAfter(hit))
+            {
+                _best.Push(hit);
+            }
         }
 
         // Documents ascend, so one that only equals the worst comes after it and stays out.
         for (i = ScoreScan.NextAbove(scores, i, Floor); i < docIds.Length; i = ScoreScan.NextAbove(scores, i + 1, Floor))
         {
-            _best.Top = new ScoreDoc(docBase + docIds[i], scores[i]);
-            _best.UpdateTop();
+            var hit = new ScoreDoc(docBase + docIds[i], scores[i]);
+            if (IsAfter(hit))
+            {
+                _best.Top = hit;
+                _best.UpdateTop();
+            }
         }
     }
+
+    // The order of the hits: a document's score is the same float whenever the same query gives it, so equality is exact.
+    private bool IsAfter(ScoreDoc hit) => hit.Score < _after.Score || (hit.Score == _after.Score && hit.DocId > _after.DocId);
 
     private sealed class Leaf : LeafCollector
     {
