@@ -19,7 +19,8 @@ internal sealed class ArticleSearchRun
         _search = search;
         _factor = new SaturationFactor(IndexFields.Quality, search.QualityWeight ?? options.QualityWeight, options.QualityPivot);
         var parsed = ArticleQueryParser.Parse(search.Text, options.Limits.MaxQueryLength, options.Limits.MaxClauses);
-        _built = ArticleQueryBuilder.Build(parsed, options.Limits.MaxClauses);
+        var context = new QueryContext(searcher.Reader) { Respells = search.Respell, Deadline = searcher.Deadline };
+        _built = ArticleQueryBuilder.Build(parsed, options.Limits.MaxClauses, context);
         _relaxed = search.Words == WordsMode.Auto && _built.HasSeveralParts && !HasAnyMatch(_built.All.Query);
     }
 
@@ -40,7 +41,7 @@ internal sealed class ArticleSearchRun
             ? new Dictionary<Facet, FacetCounts>()
             : new FacetRun(_snapshot, _searcher, _search).Count(With(Text, Occur.Filter, common), filters.ToDictionary(f => f.Facet, f => f.Query!));
         return new ArticlePage(
-            new QueryReading(_search.Text, Form.Description, _built.Warnings, Corrected: null, _relaxed),
+            new QueryReading(_search.Text, Form.Description, _built.Warnings, _built.Corrected, _relaxed),
             top.TotalHits,
             _search.Page,
             _search.Size,

@@ -14,6 +14,7 @@ internal sealed class HitReader(
     {
         var texts = new PageScores(searcher, _form.Query, docIds);
         var complete = anyWord && built.HasSeveralParts ? new PageScores(searcher, built.All.Query, docIds) : null;
+        var asTyped = built.AsTyped is { } typed ? new PageScores(searcher, typed, docIds) : null;
         var explainer = search.Explain ? new HitExplainer(searcher, _form.Query, built.Terms, factor) : null;
         var hits = new ArticleHit[docIds.Length];
         for (var i = 0; i < docIds.Length; i++)
@@ -23,11 +24,13 @@ internal sealed class HitReader(
                 stored.Id,
                 (float)((texts[i] ?? 0) * QualityFactors.Of(snapshot.Reader, docIds[i], factor)),
                 stored.Source,
-                complete is not null && complete[i] is null ? MatchKind.Partial : MatchKind.Exact,
+                IsMissing(complete, i) ? MatchKind.Partial : IsMissing(asTyped, i) ? MatchKind.Typo : MatchKind.Exact,
                 Highlight: null,
                 explainer?.Explain(docIds[i]));
         }
 
         return hits;
     }
+
+    private static bool IsMissing(PageScores? scores, int place) => scores is not null && scores[place] is null;
 }

@@ -6,7 +6,7 @@ public enum MatchKind
     /// <summary>It has what was asked for.</summary>
     Exact,
 
-    /// <summary>A respelled word made it match.</summary>
+    /// <summary>It has what was asked for by a respelled word: as typed, it would not match.</summary>
     Typo,
 
     /// <summary>It has some of the words, not all.</summary>

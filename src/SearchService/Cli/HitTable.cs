@@ -16,6 +16,11 @@ public static class HitTable
             console.WriteLine(warning);
         }
 
+        if (page.Query.Corrected is { } corrected)
+        {
+            console.WriteLine($"Searched for {corrected} instead of {page.Query.Text}.");
+        }
+
         if (page.Query.Relaxed)
         {
             console.WriteLine("No article has all the words; these have some of them.");

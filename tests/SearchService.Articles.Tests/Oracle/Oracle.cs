@@ -37,6 +37,7 @@ internal sealed class Oracle
         var (first, hits) = Walk(search, MaxPages);
         Assert.Equal(search.Text, first.Query.Text);
         Assert.Equal(expected.Hits.Count, first.Total);
+        Assert.Equal(expected.Corrected, first.Query.Corrected);
         Assert.Equal(expected.IsRelaxed, first.Query.Relaxed);
         Assert.Equal(Math.Min(expected.Hits.Count, MaxPages * search.Size), hits.Count);
         CompareHits(search, expected, hits);

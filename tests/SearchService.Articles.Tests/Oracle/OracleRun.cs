@@ -31,6 +31,8 @@ internal static class OracleRun
         var found = answers.Count(a => a.Hits.Count > 0);
         Assert.True(2 * found > count, $"only {found} of {count} searches find something");
         Assert.Contains(answers, a => a.IsRelaxed && a.Hits.Any(h => h.Match == MatchKind.Partial));
+        Assert.Contains(answers, a => a.Corrected is not null && a.Hits.Any(h => h.Match == MatchKind.Typo));
+        Assert.Contains(answers, a => a.Corrected is not null && a.Hits.Any(h => h.Match == MatchKind.Exact));
     }
 
     private static string Describe(ArticleSearch search)

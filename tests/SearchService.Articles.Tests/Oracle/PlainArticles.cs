@@ -7,6 +7,7 @@ internal sealed class PlainArticles
     private readonly ArticleIndexOptions _options;
     private readonly PlainArticle[] _articles;
     private readonly PlainScorings _scorings;
+    private readonly PlainSpelling _spelling;
 
     /// <summary>Reads the folder that the options name.</summary>
     public PlainArticles(ArticleIndexOptions options)
@@ -21,6 +22,7 @@ internal sealed class PlainArticles
                 .Select(article => new PlainArticle(article, options)),
         ];
         _scorings = new PlainScorings(_articles);
+        _spelling = new PlainSpelling(_articles);
     }
 
     public IEnumerable<Article> Articles => _articles.Select(a => a.Article);
@@ -29,7 +31,10 @@ internal sealed class PlainArticles
     /// <param name="typed">The query; null for every article.</param>
     public PlainAnswer Answer(ArticleSearch search, TypedQuery? typed)
     {
-        var query = typed is null ? null : PlainQuery.Of(typed);
+        var spelled = typed is not null && search.Respell ? _spelling.Respell(typed) : typed;
+        var corrected = spelled?.ToString() == typed?.ToString() ? null : spelled!.ToString();
+        var query = spelled is null ? null : PlainQuery.Of(spelled);
+        var asTyped = typed is null ? null : PlainQuery.Of(typed);
         var matchesNothing = typed is not null && query is null;
         bool Matches(PlainArticle article, bool any) => !matchesNothing && (query is null || query.Matches(article, any));
 
@@ -39,12 +44,13 @@ internal sealed class PlainArticles
         PlainArticle[] matching = [.. _articles.Where(a => Matches(a, any))];
 
         double TextScore(PlainArticle article) => query is null || query.IsNegative ? 1 : query.Score(article, any, _scorings);
+        MatchKind Match(PlainArticle article) => !Matches(article, any: false) ? MatchKind.Partial
+            : asTyped is null || asTyped.Matches(article, any: false) ? MatchKind.Exact : MatchKind.Typo;
         var hits = matching
             .Where(a => PlainFilters.Keep(a.Article, search))
-            .Select(a => new PlainHit(
-                a.Article, TextScore(a), FactorOf(a.Article, search), Matches(a, any: false) ? MatchKind.Exact : MatchKind.Partial));
+            .Select(a => new PlainHit(a.Article, TextScore(a), FactorOf(a.Article, search), Match(a)));
         var isRanked = (search.Sort ?? (typed is null ? ArticleSort.Newest : ArticleSort.Relevance)) == ArticleSort.Relevance;
-        return new PlainAnswer([.. hits], relaxed, isRanked, search.Facets.ToDictionary(f => f, f => Count(matching, search, f)));
+        return new PlainAnswer([.. hits], relaxed, corrected, isRanked, search.Facets.ToDictionary(f => f, f => Count(matching, search, f)));
     }
 
     private double FactorOf(Article article, ArticleSearch search)

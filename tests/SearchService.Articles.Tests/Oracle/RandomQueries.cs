@@ -26,14 +26,33 @@ internal sealed partial class RandomQueries(Random random, IReadOnlyList<Article
         };
     }
 
-    /// <summary>A word as it stands in a text, signs attached; some are changed, common or unknown.</summary>
+    /// <summary>A word as it stands in a text, signs attached; some are changed, common or unknown, and some
+    /// mistyped.</summary>
     public string Word() => random.Next(25) switch
     {
         0 => StopWords[random.Next(StopWords.Length)],
         1 => "unknownword" + random.Next(9),
         2 => WordOf(Value()).ToUpperInvariant() + "s",
+        3 or 4 => Mistyped(WordOf(Value())),
+        5 => Mistyped(Mistyped(WordOf(Value()))),
         _ => WordOf(Value()),
     };
+
+    /// <summary>A word with one letter inserted, left out, replaced or swapped with the next.</summary>
+    private string Mistyped(string word)
+    {
+        var at = random.Next(word.Length);
+        var letter = ((char)random.Next('a', 'z' + 1)).ToString();
+        var mistyped = random.Next(4) switch
+        {
+            0 => word.Insert(at, letter),
+            1 => word.Remove(at, 1),
+            2 => word.Remove(at, 1).Insert(at, letter),
+            _ => at == 0 ? word : word.Remove(at, 1).Insert(at - 1, word[at].ToString()),
+        };
+        // Half a code point or an operator would be another query.
+        return word.Any(char.IsSurrogate) || Words(mistyped) is not [var only] || only != mistyped ? word : mistyped;
+    }
 
     private TypedSequence Sequence(Func<TypedQuery> part)
     {

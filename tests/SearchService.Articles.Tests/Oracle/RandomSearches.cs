@@ -29,6 +29,7 @@ internal sealed class RandomSearches
             Facets = [.. Enum.GetValues<Facet>().Where(_ => _random.Next(2) == 0)],
             FacetSize = _random.Next(1, 13),
             Size = _random.Next(3) == 0 ? _random.Next(1, 20) : 100,
+            Respell = _random.Next(6) > 0,
             Explain = _random.Next(3) == 0,
         };
         return (WithBounds(search), typed);

@@ -117,6 +117,15 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Search_says_what_it_searched_for_when_a_word_is_respelled()
+    {
+        await RunAsync(["index", .. _folder.Settings]);
+
+        Assert.Contains("Searched for Trams instead of Trasm.", (await RunAsync(["search", "Trasm", .. _folder.Settings])).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("instead of", (await RunAsync(["search", "Trasm", "--typo=off", .. _folder.Settings])).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Search_prints_the_json_of_the_route()
     {
         await RunAsync(["index", .. _folder.Settings]);

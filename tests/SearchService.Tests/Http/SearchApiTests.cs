@@ -62,6 +62,21 @@ public sealed class SearchApiTests(SampleService sample)
         Assert.Equal("wind farm", (await _service.GetAsync<SearchResponse>("/search?q=wind&q=farm")).Query.Text);
 
     [Theory]
+    [InlineData("solr+panles", "solar panels", "typo")]
+    [InlineData("Satelite+launch", "Satellite launch", "typo")]
+    [InlineData("solar+panels", null, "exact")]
+    [InlineData("solar+%22panles%22", null, "partial")]
+    [InlineData("solr+panles&typo=off", null, null)]
+    public async Task Get_respells_what_no_article_has(string q, string? corrected, string? match)
+    {
+        var answer = await _service.GetAsync<SearchResponse>($"/search?q={q}");
+
+        Assert.Equal(corrected, answer.Query.Corrected);
+        Assert.Equal(match is not null, answer.Total > 0);
+        Assert.All(answer.Hits, hit => Assert.Equal(match, hit.Match));
+    }
+
+    [Theory]
     [InlineData("/search?q=wind&size=5&sort=newest", """{"q":"wind","size":5,"sort":"newest"}""")]
     [InlineData("/search?topic=Climate&topic=Energy&type=-video", """{"topic":["Climate","Energy"],"type":"-video"}""")]
     [InlineData("/search?facets=topic,type&facetSize=3&explain=true", """{"facets":["topic","type"],"facetSize":"3","explain":true,"cursor":null}""")]

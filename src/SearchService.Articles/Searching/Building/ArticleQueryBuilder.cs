@@ -7,6 +7,8 @@ namespace SearchService.Articles;
 /// <item>A word is analyzed; each of its tokens is a word of its own. It is scored in the field of all text, or in the field it names.</item>
 /// <item>A word without a token (a stop word, a sign) drops out. When nothing is left, nothing matches.</item>
 /// <item>A phrase: see <see cref="PhraseLeaf"/>; of one token it is a word. A prefix: see <see cref="PrefixLeaf"/>.</item>
+/// <item>A word outside of quotes that no article has is respelled, where the search asks for it: see <see cref="Respeller"/>. What
+/// is excluded is not.</item>
 /// <item>A query that only excludes matches every other article.</item>
 /// </list></summary>
 public static class ArticleQueryBuilder
@@ -14,11 +16,13 @@ public static class ArticleQueryBuilder
     // Each term is a clause, and each phrase of two or more is another: fewer than a boolean query holds.
     private const int MaxTerms = BooleanQuery.MaxClauseCount / 2;
 
-    /// <summary>Builds both forms of a query; never fails on one.</summary>
+    /// <summary>Builds both forms of a query; no text makes it fail.</summary>
     /// <param name="parsed">What the parser read.</param>
     /// <param name="maxTerms">How many terms are searched for, at least 1, and at most 512 whatever it says; the rest is ignored, with a
     /// warning.</param>
-    public static BuiltQuery Build(ParsedQuery parsed, int maxTerms)
+    /// <param name="context">The index that the query will run on; without one no word is respelled.</param>
+    /// <exception cref="QueryTimeoutException">The deadline of the context has passed.</exception>
+    public static BuiltQuery Build(ParsedQuery parsed, int maxTerms, QueryContext? context = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxTerms, 1);
         if (parsed.Root is null)
@@ -27,7 +31,7 @@ public static class ArticleQueryBuilder
             return new BuiltQuery(everything, everything, false, [], [], parsed.Warnings) { IsEmpty = true };
         }
 
-        var analysis = new QueryAnalysis(Math.Min(maxTerms, MaxTerms));
+        var analysis = new QueryAnalysis(parsed.Text, Math.Min(maxTerms, MaxTerms), context ?? QueryContext.None);
         var root = analysis.Analyze(parsed.Root);
         if (root is null)
         {
@@ -38,9 +42,18 @@ public static class ArticleQueryBuilder
 
         var all = Form(root, any: false);
         var any = Form(root, any: true);
-        IReadOnlyList<string> warnings = analysis.Warning is null ? parsed.Warnings : [.. parsed.Warnings, analysis.Warning];
         List<SearchLeaf> leaves = [.. Leaves(root)];
-        return new BuiltQuery(all, any, !all.Query.Equals(any.Query), [.. leaves.SelectMany(leaf => leaf.ScoringTerms)], leaves, warnings);
+        return new BuiltQuery(
+            all,
+            any,
+            !all.Query.Equals(any.Query),
+            [.. leaves.SelectMany(leaf => leaf.ScoringTerms)],
+            leaves,
+            [.. parsed.Warnings, .. analysis.Warnings])
+        {
+            Corrected = analysis.Corrected,
+            AsTyped = analysis.Corrected is null ? null : Form(AsTyped(root), any: false).Query,
+        };
     }
 
     private static QueryForm Form(QueryNode root, bool any)
@@ -48,6 +61,16 @@ public static class ArticleQueryBuilder
         var resolved = WordsResolution.Resolve(root, any);
         return new QueryForm(QueryAssembly.Build(resolved), resolved.ToString());
     }
+
+    // The same query with every respelled word as it was typed.
+    private static QueryNode AsTyped(QueryNode node) => node switch
+    {
+        TermLeaf { AsTyped: { } typed } => typed,
+        AndNode and => new AndNode([.. and.Parts.Select(AsTyped)]),
+        OrNode or => new OrNode([.. or.Parts.Select(AsTyped)]),
+        SequenceNode sequence => new SequenceNode([.. sequence.Parts.Select(AsTyped)]),
+        _ => node,
+    };
 
     private static IEnumerable<SearchLeaf> Leaves(QueryNode node) => node switch
     {

@@ -1,3 +1,5 @@
+using SearchService.Engine.Search;
+
 namespace SearchService.Articles;
 
 /// <summary>What a person typed, as queries of the index.</summary>
@@ -18,4 +20,10 @@ public sealed record BuiltQuery(
 {
     /// <summary>Whether the text was blank: every article is asked for, and there is no relevance to rank by.</summary>
     public bool IsEmpty { get; init; }
+
+    /// <summary>The text with the respelled words in place of those that no article has; null when none was respelled.</summary>
+    public string? Corrected { get; init; }
+
+    /// <summary>What matches when every part must, with no word respelled; null when none was.</summary>
+    public Query? AsTyped { get; init; }
 }

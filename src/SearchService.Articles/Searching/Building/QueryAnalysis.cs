@@ -11,14 +11,30 @@ internal sealed class QueryAnalysis
     // Lower case without stems and stop words: for prefixes.
     private static readonly StandardAnalyzer Plain = new();
 
+    private readonly string _text;
+    private readonly Respeller? _respeller;
     private readonly int _maxTerms;
     private int _termsLeft;
+    private string? _warning;
 
+    // How many parts that exclude lie around the part at hand.
+    private int _exclusions;
+
+    /// <param name="text">What was typed.</param>
     /// <param name="maxTerms">How many terms to make; the rest is left out.</param>
-    public QueryAnalysis(int maxTerms) => _maxTerms = _termsLeft = maxTerms;
+    /// <param name="context">The index.</param>
+    public QueryAnalysis(string text, int maxTerms, QueryContext context)
+    {
+        _text = text;
+        _maxTerms = _termsLeft = maxTerms;
+        if (context.Respells) _respeller = new Respeller(new Vocabulary(context.Reader, context.Deadline));
+    }
 
-    /// <summary>What to tell about words that were left out; null when none was.</summary>
-    public string? Warning { get; private set; }
+    /// <summary>What to tell about words that were left out, or not respelled.</summary>
+    public IEnumerable<string> Warnings => new[] { _warning, _respeller?.Warning }.OfType<string>();
+
+    /// <summary>The text with the respelled words in place of those that were typed; null when there is none.</summary>
+    public string? Corrected => _respeller is { Respelled: { Count: > 0 } words } ? RespelledWord.ReplaceIn(_text, words) : null;
 
     /// <summary>The same query with <see cref="SearchLeaf"/>s in place of typed words; null when nothing is left.</summary>
     public QueryNode? Analyze(QueryNode root) => Sequence(root is SequenceNode sequence ? sequence.Parts : [root]);
@@ -28,12 +44,20 @@ internal sealed class QueryAnalysis
         // An operator or a minus takes all tokens of a word as one.
         WordNode or PrefixNode => Joined(Tokens(node), parts => new AndNode(parts)),
         PhraseNode phrase => Phrase(phrase),
-        NotNode not => Part(not.Part) is { } part ? new NotNode(part) : null,
+        NotNode not => Excluded(not.Part) is { } part ? new NotNode(part) : null,
         AndNode and => Joined(Parts(and.Parts), parts => new AndNode(parts)),
         OrNode or => Joined(Parts(or.Parts), parts => new OrNode(parts)),
         SequenceNode sequence => Sequence(sequence.Parts),
         _ => throw new ArgumentException($"{node.GetType().Name} is analyzed already", nameof(node)),
     };
+
+    private QueryNode? Excluded(QueryNode node)
+    {
+        _exclusions++;
+        var part = Part(node);
+        _exclusions--;
+        return part;
+    }
 
     // Side by side, each token of a word is a word of its own.
     private QueryNode? Sequence(IReadOnlyList<QueryNode> nodes) => Joined(
@@ -57,9 +81,19 @@ internal sealed class QueryAnalysis
         _ => join(parts),
     };
 
-    private List<QueryNode> Tokens(QueryNode node) => node is PrefixNode prefix ? Prefix(prefix) : [.. Word((WordNode)node)];
+    private List<QueryNode> Tokens(QueryNode node) => node is PrefixNode prefix ? Prefix(prefix) : [.. SpelledWord((WordNode)node)];
 
     private List<TermLeaf> Word(WordNode word) => Terms(word.Field, word.Text, word.Position).ConvertAll(t => t.Leaf);
+
+    // A word that is to be found, as it is spelled in the articles. What is excluded is excluded as typed.
+    private List<TermLeaf> SpelledWord(WordNode word)
+    {
+        var terms = Terms(word.Field, word.Text, word.Position);
+        if (_respeller is null || _exclusions > 0) return terms.ConvertAll(t => t.Leaf);
+        // A quote may stand between the field's name and the word.
+        var start = _text.IndexOf(word.Text, word.Position - 1 + word.Field.Prefix().Length, StringComparison.Ordinal);
+        return terms.ConvertAll(t => _respeller.Respell(t.Leaf, start + t.Start));
+    }
 
     private SearchLeaf? Phrase(PhraseNode phrase)
     {
@@ -92,16 +126,16 @@ internal sealed class QueryAnalysis
         return leaves;
     }
 
-    private List<(TermLeaf Leaf, int Place)> Terms(QueryField? field, string text, int position)
+    private List<(TermLeaf Leaf, int Place, int Start)> Terms(QueryField? field, string text, int position)
     {
-        var terms = new List<(TermLeaf, int)>();
+        var terms = new List<(TermLeaf, int, int)>();
         var stream = English.GetTokenStream(TextFields.Of(field), text.AsMemory());
         var place = 0;
         while (stream.IncrementToken() && Takes(position))
         {
             var token = stream.Token;
             place += token.PositionIncrement;
-            terms.Add((new TermLeaf(field, token.Text.ToString(), text[token.StartOffset..token.EndOffset], position), place));
+            terms.Add((new TermLeaf(field, token.Text.ToString(), text[token.StartOffset..token.EndOffset], position), place, token.StartOffset));
         }
 
         return terms;
@@ -110,7 +144,7 @@ internal sealed class QueryAnalysis
     private bool Takes(int position)
     {
         if (_termsLeft-- > 0) return true;
-        Warning ??= $"character {position}: only the first {_maxTerms} words were searched for; what follows was ignored";
+        _warning ??= $"character {position}: only the first {_maxTerms} words were searched for; what follows was ignored";
         return false;
     }
 }

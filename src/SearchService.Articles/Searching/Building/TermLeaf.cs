@@ -10,6 +10,9 @@ namespace SearchService.Articles;
 /// <param name="Position">Where the typed word or phrase begins, from 1.</param>
 public sealed record TermLeaf(QueryField? Field, string Stem, string Source, int Position) : SearchLeaf(Field, Source, Position)
 {
+    /// <summary>The word that was typed, where this one was put in its place because no article has that one; null otherwise.</summary>
+    public TermLeaf? AsTyped { get; init; }
+
     /// <summary>The term in the field that it is scored in.</summary>
     public Term Term => new(TextFields.Of(Field), Stem);
 

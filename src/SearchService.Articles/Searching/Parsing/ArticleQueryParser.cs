@@ -44,7 +44,7 @@ public sealed class ArticleQueryParser
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxWords, 1);
         var end = text.AsSpan().TrimEnd().Length;
-        if (end == 0) return new ParsedQuery(null, []);
+        if (end == 0) return new ParsedQuery(text, null, []);
 
         var warnings = new QueryWarnings();
         var start = text.Length - text.AsSpan().TrimStart().Length;
@@ -60,7 +60,7 @@ public sealed class ArticleQueryParser
         var root = tokens.Count > 0
             ? new ArticleQueryParser(tokens, warnings).ParseSequence()
             : new WordNode(null, text[start..end], start + 1);
-        return new ParsedQuery(root, warnings.ToList());
+        return new ParsedQuery(text, root, warnings.ToList());
     }
 
     // Half a word would be another word: the cut falls before it, unless the text is one word.

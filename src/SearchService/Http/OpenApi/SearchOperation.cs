@@ -11,7 +11,7 @@ public static class SearchOperation
 {
     private const string ExampleAnswer = """
         {
-          "query": { "text": "unions", "parsed": "unions", "warnings": [], "relaxed": false },
+          "query": { "text": "microsft unions", "parsed": "microsoft AND union", "warnings": [], "corrected": "microsoft unions", "relaxed": false },
           "total": 42, "page": 1, "size": 10, "tookMs": 0.8,
           "index": { "version": 7, "builtAt": "2026-11-21T19:00:00Z", "articles": 4958 },
           "hits": [ {
@@ -19,7 +19,7 @@ public static class SearchOperation
               "title": "Microsoft and labor unions", "excerpt": "…", "publishedDateTime": "2023-12-11T17:51:00Z",
               "webUrl": "https://example.com/unions", "category": "news", "type": "article", "quality": 54, "heat": -1,
               "provider": { "name": "Los Angeles Times", "domain": "latimes.com" }, "topics": ["AI"],
-              "image": { "url": "https://example.com/unions.jpg", "width": 1200, "height": 630 }, "match": "exact" } ],
+              "image": { "url": "https://example.com/unions.jpg", "width": 1200, "height": 630 }, "match": "typo" } ],
           "facets": { "topic": { "values": [ { "value": "AI", "count": 17, "selected": false } ], "distinct": 9, "other": 3 } }
         }
         """;

@@ -69,7 +69,7 @@ public static class SearchParameters
         "Whether hits show where the words are; accepted, without effect yet.");
 
     public static readonly SearchParameter Typo = new("typo", ParameterKind.Choice,
-        "Whether words that no article has may be respelled; accepted, without effect yet.")
+        "Whether words that no article has are respelled to the nearest word that one has.")
     { Choices = ["auto", "off"], Default = "auto" };
 
     public static readonly SearchParameter Explain = new("explain", ParameterKind.Flag,

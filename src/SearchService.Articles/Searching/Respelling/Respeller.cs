@@ -1,0 +1,60 @@
+using SearchService.Engine.Analysis;
+
+namespace SearchService.Articles;
+
+/// <summary>Puts the nearest word that articles have in place of each word that no article has. For one query.</summary>
+internal sealed class Respeller
+{
+    /// <summary>How many different words are looked up; what is unknown beyond them stays as typed, with a warning.</summary>
+    public const int MaxWords = 20;
+
+    private static readonly WordAnalyzer Words = new();
+    private static readonly EnglishAnalyzer English = new();
+
+    private readonly Vocabulary _vocabulary;
+    private readonly Dictionary<string, string?> _nearest = new(StringComparer.Ordinal);
+    private readonly List<RespelledWord> _respelled = [];
+
+    public Respeller(Vocabulary vocabulary) => _vocabulary = vocabulary;
+
+    /// <summary>What was put in place of what, in the order of the text.</summary>
+    public IReadOnlyList<RespelledWord> Respelled => _respelled;
+
+    /// <summary>What to tell about words that were not looked up; null when all were.</summary>
+    public string? Warning { get; private set; }
+
+    /// <summary>The word to search for: the same when an article has its stem in any text, or when there is no other near it.</summary>
+    /// <param name="typed">A word outside of quotes that articles are to have.</param>
+    /// <param name="start">Where its source begins in the typed text, from 0.</param>
+    public TermLeaf Respell(TermLeaf typed, int start)
+    {
+        if (_vocabulary.HasStem(typed.Stem)) return typed;
+        var word = FirstToken(Words, typed.Source);
+        if (word is null || Nearest(word, typed.Position) is not { } nearest || FirstToken(English, nearest) is not { } stem) return typed;
+
+        // The possessive ending is no part of the word and stays.
+        var source = typed.Source[..word.Length];
+        _respelled.Add(new RespelledWord(start, source.Length, LetterCase.Like(source, nearest)));
+        return typed with { Stem = stem, AsTyped = typed };
+    }
+
+    private string? Nearest(string word, int position)
+    {
+        var maxEdits = EditAllowance.Of(word);
+        if (maxEdits == 0 || EditAllowance.HasDigit(word)) return null;
+        if (_nearest.TryGetValue(word, out var nearest)) return nearest;
+        if (_nearest.Count == MaxWords)
+        {
+            Warning ??= $"character {position}: only the first {MaxWords} words that no article has were respelled; others were searched for as typed";
+            return null;
+        }
+
+        return _nearest[word] = _vocabulary.Nearest(word, maxEdits);
+    }
+
+    private static string? FirstToken(Analyzer analyzer, string text)
+    {
+        var stream = analyzer.GetTokenStream(IndexFields.Word, text.AsMemory());
+        return stream.IncrementToken() ? stream.Token.Text.ToString() : null;
+    }
+}
