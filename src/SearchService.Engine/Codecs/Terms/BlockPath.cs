@@ -18,6 +18,10 @@ internal sealed class BlockPath(BlockTreeTerms terms)
     private int _length;
     private long _loads;
 
+    // What was last entered into which filter: so many first bytes of the current term.
+    private TermFilter? _filter;
+    private int _entered;
+
     /// <summary>The current term.</summary>
     public ReadOnlySpan<byte> Term => _term.AsSpan(0, _length);
 
@@ -72,15 +76,22 @@ internal sealed class BlockPath(BlockTreeTerms terms)
         return Term.SequenceEqual(term) ? SeekStatus.Found : SeekStatus.NotFound;
     }
 
-    /// <summary>Moves to the next term; false behind the last one. The lowest block must be loaded.</summary>
-    public bool Next()
+    /// <summary>Moves to the next term, or to the next that the filter wants; false behind the last one. Sub-blocks without wanted
+    /// terms are not loaded. The lowest block must be loaded.</summary>
+    public bool Next(TermFilter? filter = null)
     {
+        if (filter is not null && !ReferenceEquals(filter, _filter))
+        {
+            _filter = filter;
+            _entered = 0;
+        }
+
         while (true)
         {
             var frame = Lowest;
             if (frame.Block.NextEntry())
             {
-                if (TakeEntry(frame))
+                if (TakeEntry(frame, filter))
                 {
                     return true;
                 }
@@ -106,19 +117,31 @@ internal sealed class BlockPath(BlockTreeTerms terms)
         }
     }
 
-    // True when the entry is a term; a sub-block is entered.
-    private bool TakeEntry(Frame frame)
+    // True when the entry is a term that is wanted; a sub-block is entered when it may have one.
+    private bool TakeEntry(Frame frame, TermFilter? filter = null)
     {
         var block = frame.Block;
         SetTerm(frame.PrefixLength, block.Suffix);
+        if (filter is not null && !Enter(filter))
+        {
+            return false;
+        }
+
         if (!block.IsOnSubBlock)
         {
-            return true;
+            return filter is null || filter.IsWanted;
         }
 
         Push(_length, new BlockPointer(block.SubBlockFP, block.SubBlockFP, HasTerms: true));
         Load(Lowest);
         return false;
+    }
+
+    private bool Enter(TermFilter filter)
+    {
+        var shared = _entered;
+        _entered = _length;
+        return filter.Enter(Term, shared);
     }
 
     private void Clear()
@@ -151,7 +174,14 @@ internal sealed class BlockPath(BlockTreeTerms terms)
             Array.Resize(ref _term, (int)length * 2);
         }
 
-        suffix.CopyTo(_term.AsSpan(prefixLength));
+        // Neighbours in a block often begin alike, which spares a filter work.
+        var target = _term.AsSpan(prefixLength);
+        if (_entered > prefixLength)
+        {
+            _entered = prefixLength + suffix.CommonPrefixLength(target[..(_entered - prefixLength)]);
+        }
+
+        suffix.CopyTo(target);
         _length = (int)length;
     }
 

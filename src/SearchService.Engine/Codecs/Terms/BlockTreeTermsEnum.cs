@@ -86,12 +86,36 @@ internal sealed class BlockTreeTermsEnum(BlockTreeTerms terms, PostingsReader po
     }
 
     /// <inheritdoc/>
-    public override bool Next()
+    public override bool Next() => Move(null);
+
+    /// <inheritdoc/>
+    public override bool Next(TermFilter filter) => Move(filter);
+
+    /// <inheritdoc/>
+    public override PostingsEnum Postings(PostingsEnum? reuse, PostingsFlags flags) =>
+        postings.Postings(terms.FieldInfo, GetState(), reuse, flags);
+
+    /// <inheritdoc/>
+    public override ImpactsEnum Impacts(PostingsFlags flags) => postings.Impacts(terms.FieldInfo, GetState(), flags);
+
+    private bool Move(TermFilter? filter)
+    {
+        if (_place == Place.AtEnd)
+        {
+            return false;
+        }
+
+        PreparePath();
+        var moved = _path.Next(filter);
+        SetPlace(moved);
+        return moved;
+    }
+
+    // Puts the path where the cursor is; a move that throws leaves the cursor nowhere.
+    private void PreparePath()
     {
         switch (_place)
         {
-            case Place.AtEnd:
-                return false;
             case Place.Nowhere:
                 throw new InvalidOperationException("the last seek found no term: there is no next one");
             case Place.BeforeFirst:
@@ -102,17 +126,7 @@ internal sealed class BlockTreeTermsEnum(BlockTreeTerms terms, PostingsReader po
         }
 
         _place = Place.Nowhere;
-        var moved = _path.Next();
-        SetPlace(moved);
-        return moved;
     }
-
-    /// <inheritdoc/>
-    public override PostingsEnum Postings(PostingsEnum? reuse, PostingsFlags flags) =>
-        postings.Postings(terms.FieldInfo, GetState(), reuse, flags);
-
-    /// <inheritdoc/>
-    public override ImpactsEnum Impacts(PostingsFlags flags) => postings.Impacts(terms.FieldInfo, GetState(), flags);
 
     private TermState GetState()
     {

@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Unicode;
 using SearchService.Engine.Model;
 using SearchService.Engine.Segments;
+using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Search;
 
@@ -10,8 +10,6 @@ public static class FuzzyTerms
 {
     /// <summary>The most edits that are looked for.</summary>
     public const int MaxEdits = 2;
-
-    private const int TermsPerDeadlineCheck = 2048;
 
     /// <summary>The terms of a field that the pattern accepts, ascending by their bytes, each once; terms that are not UTF-8
     /// never are. There can be as many as the field has.</summary>
@@ -25,44 +23,58 @@ public static class FuzzyTerms
     {
         ArgumentOutOfRangeException.ThrowIfNegative(pattern.MaxEdits);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(pattern.MaxEdits, MaxEdits);
-        var word = CodePoints(pattern.Word);
-        var found = new Dictionary<string, FuzzyTerm>(StringComparer.Ordinal);
+        var automaton = new EditAutomaton(CodePoints(pattern.Word), new EditRules(pattern.MaxEdits, pattern.IsPrefix));
+        var found = new List<(byte[] Bytes, FuzzyTerm Term)>();
         foreach (var leaf in reader.Leaves)
         {
             if (leaf.Reader.GetTerms(field) is { } terms)
             {
-                Scan(terms.GetEnumerator(), word, pattern, deadline, found);
-            }
-        }
-
-        var sorted = found.Values.Select(t => (Term: t, Bytes: Encoding.UTF8.GetBytes(t.Text))).ToArray();
-        Array.Sort(sorted, (x, y) => x.Bytes.AsSpan().SequenceCompareTo(y.Bytes));
-        return Array.ConvertAll(sorted, t => t.Term);
-    }
-
-    private static void Scan(TermsEnum terms, int[] word, FuzzyPattern pattern, QueryDeadline deadline, Dictionary<string, FuzzyTerm> found)
-    {
-        for (var count = 0; terms.Next(); count++)
-        {
-            if (count % TermsPerDeadlineCheck == 0)
-            {
                 deadline.Check();
+                Find(terms.GetEnumerator(), new EditFilter(automaton, pattern.MaxEdits, deadline), found);
             }
+        }
 
-            if (!Utf8.IsValid(terms.Term))
-            {
-                continue;
-            }
+        return reader.Leaves.Count == 1 ? found.ConvertAll(t => t.Term) : Merge(found);
+    }
 
-            var text = Encoding.UTF8.GetString(terms.Term);
-            var edits = EditDistance.Compute(word, CodePoints(text), pattern.MaxEdits, pattern.IsPrefix);
-            if (edits <= pattern.MaxEdits)
-            {
-                var docFreq = found.GetValueOrDefault(text).DocFreq + terms.DocFreq;
-                found[text] = new FuzzyTerm(text, edits, docFreq);
-            }
+    /// <summary>The code points of a text, U+FFFD for each lone surrogate.</summary>
+    internal static int[] CodePoints(string text)
+    {
+        var codePoints = default(GrowableArray<int>);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            codePoints.Add(rune.Value);
+        }
+
+        return codePoints.Span.ToArray();
+    }
+
+    private static void Find(TermsEnum terms, EditFilter filter, List<(byte[] Bytes, FuzzyTerm Term)> found)
+    {
+        while (terms.Next(filter))
+        {
+            found.Add((terms.Term.ToArray(), new FuzzyTerm(Encoding.UTF8.GetString(terms.Term), filter.Edits, terms.DocFreq)));
         }
     }
 
-    private static int[] CodePoints(string text) => [.. text.EnumerateRunes().Select(r => r.Value)];
+    // The terms of several segments, each ascending, as one list.
+    private static List<FuzzyTerm> Merge(List<(byte[] Bytes, FuzzyTerm Term)> found)
+    {
+        found.Sort((x, y) => x.Bytes.AsSpan().SequenceCompareTo(y.Bytes));
+        var merged = new List<FuzzyTerm>();
+        for (var i = 0; i < found.Count; i++)
+        {
+            var term = found[i].Term;
+            if (i > 0 && found[i].Bytes.AsSpan().SequenceEqual(found[i - 1].Bytes))
+            {
+                merged[^1] = term with { DocFreq = merged[^1].DocFreq + term.DocFreq };
+            }
+            else
+            {
+                merged.Add(term);
+            }
+        }
+
+        return merged;
+    }
 }

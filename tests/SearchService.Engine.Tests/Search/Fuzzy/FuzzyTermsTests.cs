@@ -1,3 +1,4 @@
+using System.Text;
 using SearchService.Engine.Search;
 using SearchService.Engine.Segments;
 using SearchService.Testing;
@@ -36,6 +37,34 @@ public sealed class FuzzyTermsTests
 
         Assert.Equal([new FuzzyTerm("boat", 0, 3), new FuzzyTerm("coat", 1, 1), new FuzzyTerm("moat", 1, 1)], found);
     }
+
+    [Fact]
+    public void Find_of_random_words_in_several_segments_agrees_with_a_scan()
+    {
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            string Word() => string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => random.GetItems(["a", "b", "é", "\U0001F600"], 1)[0]));
+            var segments = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Enumerable.Range(0, random.Next(1, 40)).Select(_ => Word()).ToArray()).ToArray();
+            var pattern = new FuzzyPattern(Word(), random.Next(3), random.Next(2) == 0);
+            var points = FuzzyTerms.CodePoints(pattern.Word);
+            var expected = segments.SelectMany(s => s).GroupBy(w => w)
+                .Select(g => new FuzzyTerm(g.Key, EditDistance.Compute(points, FuzzyTerms.CodePoints(g.Key), pattern.MaxEdits, pattern.IsPrefix), g.Count()))
+                .Where(t => t.Edits <= pattern.MaxEdits).OrderBy(t => Convert.ToHexString(Encoding.UTF8.GetBytes(t.Text)), StringComparer.Ordinal);
+
+            var actual = FuzzyTerms.Find(new IndexReader(segments.Select(Leaf)), "word", pattern);
+
+            Assert.True(expected.SequenceEqual(actual), $"seed {seed}: {string.Join(' ', actual)}\nexpected {string.Join(' ', expected)}");
+        }
+    }
+
+    [Fact]
+    public void Find_of_a_word_of_100_000_letters_gives_nothing() =>
+        Assert.Equal("", Find(new FuzzyPattern(new string('h', 100_000), 2)));
+
+    [Fact]
+    public void Find_reads_a_lone_surrogate_as_the_replacement_character() =>
+        Assert.Equal("\uFFFDb", Assert.Single(FuzzyTerms.Find(new IndexReader([Leaf("\uFFFDb", "b")]), "word", new FuzzyPattern("\uD800b", 0))).Text);
 
     [Fact]
     public void Find_in_a_field_that_no_document_has_gives_nothing() =>

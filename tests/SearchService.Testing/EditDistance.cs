@@ -1,7 +1,7 @@
-namespace SearchService.Engine.Search;
+namespace SearchService.Testing;
 
-/// <summary>The distance of two words in edits: insertions, deletions, replacements and swaps of neighbours, no place edited twice.</summary>
-internal static class EditDistance
+/// <summary>The distance of two words in edits: insertions, deletions, replacements and swaps of neighbours, no place edited twice. The definition, by the whole table.</summary>
+public static class EditDistance
 {
     /// <summary>The distance, or <paramref name="limit"/> + 1 when it is greater than the limit.</summary>
     /// <param name="word">Code points.</param>
