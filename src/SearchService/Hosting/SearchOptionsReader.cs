@@ -60,7 +60,7 @@ public sealed class SearchOptionsReader
         }
 
         var key = Value("AdminKey");
-        return new SearchOptions(index, string.IsNullOrWhiteSpace(key) ? null : key.Trim());
+        return new SearchOptions(index, string.IsNullOrWhiteSpace(key) ? null : key.Trim(), Flag("ShowImages", false));
     }
 
     private ArticleLimits ReadLimits(ArticleLimits defaults) => defaults with
@@ -126,6 +126,23 @@ public sealed class SearchOptionsReader
         }
 
         Complain(name, value, $"a number {bounds ?? $"from {minimum.ToString(CultureInfo.InvariantCulture)} to {maximum.ToString(CultureInfo.InvariantCulture)}"}");
+        return defaultValue;
+    }
+
+    private bool Flag(string name, bool defaultValue)
+    {
+        var value = Value(name);
+        if (value is null)
+        {
+            return defaultValue;
+        }
+
+        if (bool.TryParse(value, out var flag))
+        {
+            return flag;
+        }
+
+        Complain(name, value, "true or false");
         return defaultValue;
     }
 

@@ -101,23 +101,16 @@ public static class ServiceHost
 
     private static void Use(WebApplication app)
     {
-        app.Use((context, next) =>
-        {
-            // What is answered as JSON is to be read as nothing else.
-            context.Response.OnStarting(static state =>
-            {
-                ((HttpResponse)state).Headers.XContentTypeOptions = "nosniff";
-                return Task.CompletedTask;
-            }, context.Response);
-            return next(context);
-        });
+        app.UseSecurityHeaders();
         app.UseMiddleware<RequestLog>();
         app.UseProblemPages();
         app.UseUrlLimit();
+        app.UseReferencePage();
     }
 
     private static void Map(WebApplication app)
     {
+        app.MapPage();
         app.MapHome();
         app.MapSearch();
         app.MapArticles();

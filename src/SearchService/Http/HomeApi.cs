@@ -1,6 +1,6 @@
 namespace SearchService.Http;
 
-/// <summary><c>/</c>: where to go from here.</summary>
+/// <summary><c>/api</c>: where to go from here.</summary>
 public static class HomeApi
 {
     private static readonly HomeResponse Home = new("SearchService", new Dictionary<string, string>
@@ -10,10 +10,11 @@ public static class HomeApi
         ["jobs"] = "/jobs",
         ["ready"] = "/health/ready",
         ["openapi"] = "/openapi/v1.json",
+        ["reference"] = "/docs",
     });
 
     public static void MapHome(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/", () => TypedResults.Json(Home, ApiJsonContext.Default.HomeResponse))
+        routes.MapGet("/api", () => TypedResults.Json(Home, ApiJsonContext.Default.HomeResponse))
             .WithName("home").WithTags("operation")
             .WithSummary("Links to the routes")
             .Produces<HomeResponse>();

@@ -12,7 +12,7 @@ public static class JobsApi
     public static void MapJobs(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/reindex", ReindexAsync)
-            .AddEndpointFilter<AdminGate>()
+            .RequireAdminKey()
             .WithName("reindex").WithTags("jobs")
             .WithSummary("Bring the index up to date with the folder of articles")
             .WithDescription("Starts a job and returns at once; while one waits or runs, that one is returned. " + AdminGate.Rule)
@@ -24,7 +24,7 @@ public static class JobsApi
             .ProducesApiProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesApiProblem(StatusCodes.Status415UnsupportedMediaType);
         routes.MapPost("/jobs/{id}/cancel", Cancel)
-            .AddEndpointFilter<AdminGate>()
+            .RequireAdminKey()
             .WithName("cancelJob").WithTags("jobs")
             .WithSummary("Ask a job to stop")
             .WithDescription("The index that is served stays as it was. A job that has ended stays as it is. " + AdminGate.Rule)

@@ -17,6 +17,7 @@ public sealed class SearchOptionsReaderTests
         Assert.Equal(Path.Combine(BasePath, "index-data", "index"), options.Index.IndexPath);
         Assert.Equal(50, options.Index.QualityPivot);
         Assert.Null(options.AdminKey);
+        Assert.False(options.ShowImages);
     }
 
     [Fact]
@@ -25,7 +26,7 @@ public sealed class SearchOptionsReaderTests
         var options = Read(
             ("ArticlesPath", "some/articles/"), ("IndexPath", "/tmp/some-index"), ("QualityWeight", "0.5"), ("QualityPivot", "40"), ("TitleWeight", "4"),
             ("TopicWeight", "2"), ("ProviderWeight", "20"), ("AdminKey", " key "), ("Limits:MaxFileBytes", "5000"), ("Limits:MaxQueryLength", "100"),
-            ("Limits:MaxClauses", "10"), ("Limits:SearchDeadlineSeconds", "0.5"));
+            ("Limits:MaxClauses", "10"), ("Limits:SearchDeadlineSeconds", "0.5"), ("ShowImages", "true"));
 
         var index = options.Index;
         Assert.Equal(Path.Combine(BasePath, "some", "articles"), index.ArticlesPath);
@@ -34,6 +35,7 @@ public sealed class SearchOptionsReaderTests
         Assert.Equal((5000, 100, 10), (index.Limits.MaxFileBytes, index.Limits.MaxQueryLength, index.Limits.MaxClauses));
         Assert.Equal(TimeSpan.FromMilliseconds(500), index.Limits.SearchDeadline);
         Assert.Equal("key", options.AdminKey);
+        Assert.True(options.ShowImages);
         Assert.DoesNotContain("key", options.ToString(), StringComparison.Ordinal);
     }
 
@@ -48,6 +50,7 @@ public sealed class SearchOptionsReaderTests
     [InlineData("TitleWeight", "2.5")]
     [InlineData("TopicWeight", "21")]
     [InlineData("ProviderWeight", "-1")]
+    [InlineData("ShowImages", "yes")]
     [InlineData("Limits:MaxFileBytes", "1e6")]
     [InlineData("Limits:MaxQueryLength", "0")]
     [InlineData("Limits:MaxClauses", "many")]

@@ -14,7 +14,7 @@ public sealed class OpenApiTests(SampleService sample)
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.Equal(
             [
-                "get /", "get /articles/{id}", "get /health/live", "get /health/ready", "get /jobs", "get /jobs/{id}", "get /jobs/{id}/skipped",
+                "get /api", "get /articles/{id}", "get /health/live", "get /health/ready", "get /jobs", "get /jobs/{id}", "get /jobs/{id}/skipped",
                 "get /search", "get /stats", "post /jobs/{id}/cancel", "post /reindex", "post /search",
             ],
             Operations(document).Select(operation => operation.Route).Order(StringComparer.Ordinal));
@@ -44,6 +44,21 @@ public sealed class OpenApiTests(SampleService sample)
                 Assert.True(response.Value.GetProperty("content").TryGetProperty(mediaType, out _), $"{route} {response.Name} is not {mediaType}");
             }
         }
+    }
+
+    [Fact]
+    public async Task Document_asks_for_the_key_where_something_changes_and_nowhere_else()
+    {
+        var document = await ReadAsync();
+
+        var schemes = document.GetProperty("components").GetProperty("securitySchemes");
+        Assert.Equal("bearer", schemes.GetProperty("bearer").GetProperty("scheme").GetString());
+        Assert.Equal("X-Api-Key", schemes.GetProperty("apiKey").GetProperty("name").GetString());
+        var secured = Operations(document).Where(operation => operation.Operation.TryGetProperty("security", out _)).ToArray();
+        Assert.Equal(["post /jobs/{id}/cancel", "post /reindex"], secured.Select(operation => operation.Route).Order(StringComparer.Ordinal));
+        Assert.All(secured, operation => Assert.Equal(
+            ["bearer", "apiKey"],
+            operation.Operation.GetProperty("security").EnumerateArray().SelectMany(requirement => requirement.EnumerateObject().Select(member => member.Name))));
     }
 
     [Fact]

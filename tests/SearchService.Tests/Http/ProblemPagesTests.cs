@@ -53,7 +53,7 @@ public sealed class ProblemPagesTests(SampleService sample)
     [Fact]
     public async Task Home_links_to_routes_that_answer()
     {
-        var home = await sample.Service.GetAsync<HomeResponse>("/");
+        var home = await sample.Service.GetAsync<HomeResponse>("/api");
 
         foreach (var url in home.Links.Values)
         {

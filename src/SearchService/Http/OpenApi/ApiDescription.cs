@@ -16,6 +16,7 @@ public static class ApiDescription
             document.Info.Description = "Full-text search over news articles. Errors are application/problem+json (RFC 9457).";
             // The address of whoever asked first would be wrong for the next one.
             document.Servers?.Clear();
+            AdminOperation.AddSchemes(document);
             return Task.CompletedTask;
         });
     });

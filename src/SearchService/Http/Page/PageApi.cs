@@ -1,0 +1,24 @@
+using SearchService.Hosting;
+
+namespace SearchService.Http;
+
+/// <summary><c>/</c>: the search page, and the files it consists of.</summary>
+public static class PageApi
+{
+    public static void MapPage(this IEndpointRouteBuilder routes)
+    {
+        var showsImages = routes.ServiceProvider.GetRequiredService<SearchOptions>().ShowImages;
+        foreach (var file in PageFiles.Load(showsImages))
+        {
+            routes.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Send(context, file, showsImages)).ExcludeFromDescription();
+        }
+    }
+
+    /// <summary>A browser keeps the file and asks each time whether it is still the one, which is answered without a body.</summary>
+    private static IResult Send(HttpContext context, PageFile file, bool showsImages)
+    {
+        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.ContentSecurityPolicy = ContentPolicy.Page(showsImages);
+        return TypedResults.Bytes(file.Content, file.ContentType, entityTag: file.Tag);
+    }
+}
