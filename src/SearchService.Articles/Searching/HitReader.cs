@@ -15,6 +15,9 @@ internal sealed class HitReader(
         var texts = new PageScores(searcher, _form.Query, docIds);
         var complete = anyWord && built.HasSeveralParts ? new PageScores(searcher, built.All.Query, docIds) : null;
         var asTyped = built.AsTyped is { } typed ? new PageScores(searcher, typed, docIds) : null;
+        var highlighter = search.Highlight ?? !built.IsEmpty
+            ? new HitHighlighter(built.Leaves, new LeafRarity(snapshot.Reader, built.Leaves))
+            : null;
         var explainer = search.Explain ? new HitExplainer(searcher, _form.Query, built.Terms, factor) : null;
         var hits = new ArticleHit[docIds.Length];
         for (var i = 0; i < docIds.Length; i++)
@@ -25,7 +28,7 @@ internal sealed class HitReader(
                 (float)((texts[i] ?? 0) * QualityFactors.Of(snapshot.Reader, docIds[i], factor)),
                 stored.Source,
                 IsMissing(complete, i) ? MatchKind.Partial : IsMissing(asTyped, i) ? MatchKind.Typo : MatchKind.Exact,
-                Highlight: null,
+                highlighter?.Highlight(stored.Source),
                 explainer?.Explain(docIds[i]));
         }
 

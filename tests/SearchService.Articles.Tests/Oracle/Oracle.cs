@@ -41,6 +41,7 @@ internal sealed class Oracle
         Assert.Equal(expected.IsRelaxed, first.Query.Relaxed);
         Assert.Equal(Math.Min(expected.Hits.Count, MaxPages * search.Size), hits.Count);
         CompareHits(search, expected, hits);
+        CompareHighlights(expected, hits);
         CompareFacets(expected.Facets, first.Facets);
         var countsOnly = _index.Search(search with { Size = 0 });
         Assert.Equal(first.Total, countsOnly.Total);
@@ -81,6 +82,19 @@ internal sealed class Oracle
             CompareRanking(wanted, hits);
         else
             Assert.Equal(Sorted(expected.Hits, search.Sort ?? ArticleSort.Newest).Take(hits.Count), hits.Select(h => h.Id));
+    }
+
+    private static void CompareHighlights(PlainAnswer expected, List<ArticleHit> hits)
+    {
+        var marks = new PlainMarks(expected.Spelled);
+        var articles = expected.Hits.ToDictionary(h => h.Article.Id, h => h.Article, StringComparer.Ordinal);
+        foreach (var hit in hits)
+        {
+            if (expected.Spelled is null)
+                Assert.Null(hit.Highlight);
+            else
+                PlainHighlights.AssertRight(hit.Highlight, articles[hit.Id], marks);
+        }
     }
 
     private void CompareScore(ArticleSearch search, PlainHit plain, ArticleHit hit)

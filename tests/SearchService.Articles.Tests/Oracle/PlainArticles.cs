@@ -50,7 +50,7 @@ internal sealed class PlainArticles
             .Where(a => PlainFilters.Keep(a.Article, search))
             .Select(a => new PlainHit(a.Article, TextScore(a), FactorOf(a.Article, search), Match(a)));
         var isRanked = (search.Sort ?? (typed is null ? ArticleSort.Newest : ArticleSort.Relevance)) == ArticleSort.Relevance;
-        return new PlainAnswer([.. hits], relaxed, corrected, isRanked, search.Facets.ToDictionary(f => f, f => Count(matching, search, f)));
+        return new PlainAnswer([.. hits], relaxed, corrected, spelled, isRanked, search.Facets.ToDictionary(f => f, f => Count(matching, search, f)));
     }
 
     private double FactorOf(Article article, ArticleSearch search)

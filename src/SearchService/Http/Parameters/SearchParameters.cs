@@ -66,7 +66,7 @@ public static class SearchParameters
     { Minimum = 1, Maximum = 1000, Default = "10" };
 
     public static readonly SearchParameter Highlight = new("highlight", ParameterKind.Flag,
-        "Whether hits show where the words are; accepted, without effect yet.");
+        "Whether each hit has its title and the best passage of its excerpt as HTML, with the words that matched in mark elements; true when q is given.");
 
     public static readonly SearchParameter Typo = new("typo", ParameterKind.Choice,
         "Whether words that no article has are respelled to the nearest word that one has.")
