@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using SearchService.Articles;
 
@@ -8,9 +7,7 @@ namespace SearchService.Http;
 /// with them. This is where what users send is checked; behind it a search is valid.</summary>
 public sealed class ArticleSearchBinder(DateTimeOffset now)
 {
-    private const int MaxEcho = 80;
-
-    private readonly Dictionary<string, string[]> _errors = new(StringComparer.Ordinal);
+    private readonly ParameterValues _values = new();
     private readonly List<Facet> _facets = [];
     private List<string>?[]? _included;
     private List<string>?[]? _excluded;
@@ -18,7 +15,7 @@ public sealed class ArticleSearchBinder(DateTimeOffset now)
     private bool _allTopics;
 
     /// <summary>What is wrong, by parameter; empty when the search is good.</summary>
-    public IReadOnlyDictionary<string, string[]> Errors => _errors;
+    public IReadOnlyDictionary<string, string[]> Errors => _values.Errors;
 
     /// <summary>Takes one parameter with all its values.</summary>
     public void Add(string name, StringValues values)
@@ -26,7 +23,7 @@ public sealed class ArticleSearchBinder(DateTimeOffset now)
         var parameter = SearchParameters.Find(name);
         if (parameter is null)
         {
-            Fail(Shorten(name), $"is not a known parameter; did you mean '{SearchParameters.NearestName(name)}'?");
+            Fail(ParameterValues.Shorten(name), $"is not a known parameter; did you mean '{SearchParameters.NearestName(name)}'?");
         }
         else if (ReferenceEquals(parameter, SearchParameters.Q))
         {
@@ -45,7 +42,7 @@ public sealed class ArticleSearchBinder(DateTimeOffset now)
     /// <summary>Notes something that is wrong with a parameter; the first complaint about each stays.</summary>
     /// <param name="name">The parameter.</param>
     /// <param name="complaint">The rest of a sentence that begins with the name, with its full stop.</param>
-    public void Fail(string name, string complaint) => _errors.TryAdd(name, [$"{name} {complaint}"]);
+    public void Fail(string name, string complaint) => _values.Fail(name, complaint);
 
     /// <summary>The search, or null when there are <see cref="Errors"/>. To be called once, after the last parameter.</summary>
     public ArticleSearch? Build()
@@ -56,7 +53,7 @@ public sealed class ArticleSearchBinder(DateTimeOffset now)
             Fail("page", $"times size is {window} but goes up to {SearchParameters.MaxWindow}; cursor is the way beyond.");
         }
 
-        return _errors.Count > 0 ? null : _search with { Filters = BuildFilters(), Facets = _facets };
+        return Errors.Count > 0 ? null : _search with { Filters = BuildFilters(), Facets = _facets };
     }
 
     private void Set(SearchParameter parameter, StringValues values)
@@ -68,21 +65,21 @@ public sealed class ArticleSearchBinder(DateTimeOffset now)
             case "provider": AddFilter(Facet.Provider, values); break;
             case "category": AddFilter(Facet.Category, values); break;
             case "type": AddFilter(Facet.Type, values); break;
-            case "topicMode": _allTopics = Choice(parameter, value) == 1; break;
+            case "topicMode": _allTopics = _values.Choice(parameter, value) == 1; break;
             case "from": SetFrom(value); break;
             case "to": SetTo(value); break;
-            case "minQuality": _search = _search with { MinQuality = Integer(parameter, value) }; break;
-            case "maxQuality": _search = _search with { MaxQuality = Integer(parameter, value) }; break;
-            case "words": _search = _search with { Words = (WordsMode)Choice(parameter, value) }; break;
-            case "sort": _search = _search with { Sort = (ArticleSort)Choice(parameter, value) }; break;
-            case "qualityWeight": _search = _search with { QualityWeight = Number(parameter, value) }; break;
-            case "page": _search = _search with { Page = Integer(parameter, value) }; break;
-            case "size": _search = _search with { Size = Integer(parameter, value) }; break;
+            case "minQuality": _search = _search with { MinQuality = _values.Integer(parameter, value) }; break;
+            case "maxQuality": _search = _search with { MaxQuality = _values.Integer(parameter, value) }; break;
+            case "words": _search = _search with { Words = (WordsMode)_values.Choice(parameter, value) }; break;
+            case "sort": _search = _search with { Sort = (ArticleSort)_values.Choice(parameter, value) }; break;
+            case "qualityWeight": _search = _search with { QualityWeight = _values.Number(parameter, value) }; break;
+            case "page": _search = _search with { Page = _values.Integer(parameter, value) }; break;
+            case "size": _search = _search with { Size = _values.Integer(parameter, value) }; break;
             case "facets": AddFacets(values); break;
-            case "facetSize": _search = _search with { FacetSize = Integer(parameter, value) }; break;
-            case "typo": _search = _search with { Respell = Choice(parameter, value) == 0 }; break;
-            case "highlight": _search = _search with { Highlight = Flag(parameter, value) }; break;
-            case "explain": _search = _search with { Explain = Flag(parameter, value) }; break;
+            case "facetSize": _search = _search with { FacetSize = _values.Integer(parameter, value) }; break;
+            case "typo": _search = _search with { Respell = _values.Choice(parameter, value) == 0 }; break;
+            case "highlight": _search = _search with { Highlight = _values.Flag(parameter, value) }; break;
+            case "explain": _search = _search with { Explain = _values.Flag(parameter, value) }; break;
             case "cursor": Fail("cursor", "is not available yet; use page and size."); break;
             default: throw new InvalidOperationException($"the parameter '{parameter.Name}' is listed but not read");
         }
@@ -123,14 +120,14 @@ public sealed class ArticleSearchBinder(DateTimeOffset now)
         var parameter = SearchParameters.Facets;
         foreach (var name in values.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
-            var choice = IndexOf(parameter.Choices, name);
+            var choice = ParameterValues.IndexOf(parameter.Choices, name);
             if (choice >= 0 && !_facets.Contains((Facet)choice))
             {
                 _facets.Add((Facet)choice);
             }
             else if (choice < 0)
             {
-                Fail("facets", $"cannot be '{Shorten(name)}', but some of {string.Join(", ", parameter.Choices)}; did you mean '{EditDistance.Nearest(name, parameter.Choices)}'?");
+                Fail("facets", $"cannot be '{ParameterValues.Shorten(name)}', but some of {string.Join(", ", parameter.Choices)}; did you mean '{EditDistance.Nearest(name, parameter.Choices)}'?");
             }
         }
     }
@@ -143,7 +140,7 @@ public sealed class ArticleSearchBinder(DateTimeOffset now)
         }
         else
         {
-            Fail("from", $"must be {PublishedTime.Expected}, not '{Shorten(value)}'.");
+            Fail("from", $"must be {PublishedTime.Expected}, not '{ParameterValues.Shorten(value)}'.");
         }
     }
 
@@ -155,76 +152,7 @@ public sealed class ArticleSearchBinder(DateTimeOffset now)
         }
         else
         {
-            Fail("to", $"must be {PublishedTime.Expected}, not '{Shorten(value)}'.");
+            Fail("to", $"must be {PublishedTime.Expected}, not '{ParameterValues.Shorten(value)}'.");
         }
     }
-
-    private int Integer(SearchParameter parameter, string value)
-    {
-        if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && number >= parameter.Minimum && number <= parameter.Maximum)
-        {
-            return number;
-        }
-
-        Fail(parameter.Name, $"must be an integer{Bounds(parameter)}, not '{Shorten(value)}'.");
-        return 0;
-    }
-
-    private double Number(SearchParameter parameter, string value)
-    {
-        if (double.TryParse(value, NumberStyles.Float & ~(NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite), CultureInfo.InvariantCulture, out var number)
-            && number >= parameter.Minimum && number <= parameter.Maximum)
-        {
-            return number;
-        }
-
-        Fail(parameter.Name, $"must be a number{Bounds(parameter)}, not '{Shorten(value)}'.");
-        return 0;
-    }
-
-    private bool Flag(SearchParameter parameter, string value)
-    {
-        var isTrue = value.Equals("true", StringComparison.OrdinalIgnoreCase);
-        if (!isTrue && !value.Equals("false", StringComparison.OrdinalIgnoreCase))
-        {
-            Fail(parameter.Name, $"must be true or false, not '{Shorten(value)}'.");
-        }
-
-        return isTrue;
-    }
-
-    /// <summary>Which of the choices it is; the enums behind have the same order.</summary>
-    private int Choice(SearchParameter parameter, string value)
-    {
-        var choice = IndexOf(parameter.Choices, value);
-        if (choice < 0)
-        {
-            Fail(parameter.Name, $"must be one of {string.Join(", ", parameter.Choices)}, not '{Shorten(value)}'.");
-        }
-
-        return Math.Max(choice, 0);
-    }
-
-    private static int IndexOf(IReadOnlyList<string> choices, string value)
-    {
-        for (var i = 0; i < choices.Count; i++)
-        {
-            if (choices[i].Equals(value, StringComparison.OrdinalIgnoreCase))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private static string Bounds(SearchParameter parameter) => (parameter.Minimum > int.MinValue, parameter.Maximum < int.MaxValue) switch
-    {
-        (true, true) => $" from {parameter.Minimum} to {parameter.Maximum}",
-        (true, false) => $" of at least {parameter.Minimum}",
-        _ => "",
-    };
-
-    private static string Shorten(string value) => value.Length <= MaxEcho ? value : value[..MaxEcho] + "…";
 }
