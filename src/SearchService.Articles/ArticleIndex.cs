@@ -122,6 +122,23 @@ public sealed class ArticleIndex : IAsyncDisposable
         }
     }
 
+    /// <summary>The articles that are like one, or null when the index does not have it.</summary>
+    /// <exception cref="IndexNotReadyException">There is no index yet.</exception>
+    /// <exception cref="SearchTimeoutException">It took too long.</exception>
+    /// <exception cref="OperationCanceledException">The caller lost interest.</exception>
+    public SimilarPage? FindSimilar(SimilarSearch search, CancellationToken cancellation = default)
+    {
+        var snapshot = _searchers.Acquire();
+        try
+        {
+            return _searcher.FindSimilar(snapshot, search, cancellation);
+        }
+        finally
+        {
+            snapshot.Release();
+        }
+    }
+
     /// <summary>Starts a job; while one waits or runs, that one is returned instead.</summary>
     public JobStatus StartJob(JobRequest request) => _jobs.Start(request).Status;
 

@@ -16,7 +16,7 @@ internal static class ArticleLookup
         }
 
         var stored = Read(snapshot.Reader, docId, withRelated: true);
-        return new ArticleDetails(stored.Id, stored.Source, RelatedLinks.AddIds(snapshot, stored.Related));
+        return new ArticleDetails(stored.Id, stored.Source, RelatedLinks.AddIds(snapshot.Searcher, stored.Related));
     }
 
     /// <summary>What is stored of a document.</summary>
@@ -27,7 +27,8 @@ internal static class ArticleLookup
         return new StoredArticle(visitor.Id, visitor.Source, visitor.Related);
     }
 
-    private static int FindDocument(IndexReader reader, string id)
+    /// <summary>The global document of an article, or -1 when the index does not have it.</summary>
+    public static int FindDocument(IndexReader reader, string id)
     {
         var term = new Term(IndexFields.Id, id);
         foreach (var leaf in reader.Leaves)

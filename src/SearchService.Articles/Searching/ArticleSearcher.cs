@@ -34,4 +34,21 @@ internal sealed class ArticleSearcher(ArticleIndexOptions options)
             throw new SearchTimeoutException(deadline);
         }
     }
+
+    /// <summary>The articles that are like one; null when the publication does not have it.</summary>
+    /// <exception cref="SearchTimeoutException">It took longer than the configured deadline.</exception>
+    /// <exception cref="OperationCanceledException">The caller lost interest.</exception>
+    public SimilarPage? FindSimilar(ArticleSnapshot snapshot, SimilarSearch search, CancellationToken cancellation)
+    {
+        var deadline = options.Limits.SearchDeadline;
+        var factor = new SaturationFactor(IndexFields.Quality, search.QualityWeight ?? options.QualityWeight, options.QualityPivot);
+        try
+        {
+            return new SimilarRun(snapshot, snapshot.Searcher.WithDeadline(QueryDeadline.After(deadline, cancellation)), search, factor).Run();
+        }
+        catch (QueryTimeoutException)
+        {
+            throw new SearchTimeoutException(deadline);
+        }
+    }
 }

@@ -1,8 +1,5 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
-using SearchService.Engine.Analysis;
-using SearchService.Engine.Model;
 using SearchService.Engine.Search;
 
 namespace SearchService.Articles;
@@ -10,13 +7,8 @@ namespace SearchService.Articles;
 /// <summary>Leads the entries of a related list, which name articles by title and URL, to the articles that are indexed.</summary>
 internal static class RelatedLinks
 {
-    // A title that so many articles share says nothing; copies of one article are few.
-    private const int MaxCandidates = 20;
-
-    private static readonly EnglishAnalyzer Analyzer = new();
-
     /// <summary>The list with <c>id</c> as the first property of each entry whose article is indexed; an empty array for no bytes.</summary>
-    public static ReadOnlyMemory<byte> AddIds(ArticleSnapshot snapshot, byte[] related)
+    public static ReadOnlyMemory<byte> AddIds(IndexSearcher searcher, byte[] related)
     {
         if (related.Length == 0)
         {
@@ -30,7 +22,7 @@ internal static class RelatedLinks
         foreach (var entry in list.RootElement.EnumerateArray())
         {
             json.WriteStartObject();
-            if (FindId(snapshot, entry) is { } id)
+            if (FindId(searcher, entry) is { } id)
             {
                 json.WriteString("id", id);
             }
@@ -48,16 +40,30 @@ internal static class RelatedLinks
         return output.WrittenMemory;
     }
 
-    private static string? FindId(ArticleSnapshot snapshot, JsonElement entry)
+    /// <summary>The ids of the entries whose articles are indexed, each once, in the order of the list.</summary>
+    /// <param name="searcher">The index; its deadline counts.</param>
+    /// <param name="related">The list as it is stored; no bytes = no entry.</param>
+    public static IReadOnlyList<string> FindIds(IndexSearcher searcher, byte[] related)
     {
-        if (Text(entry, "title") is not { } title || Text(entry, "webUrl") is not { } webUrl || TitleQuery(title) is not { } query)
+        if (related.Length == 0)
+        {
+            return [];
+        }
+
+        using var list = JsonDocument.Parse(related);
+        return [.. list.RootElement.EnumerateArray().Select(entry => FindId(searcher, entry)).OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
+
+    private static string? FindId(IndexSearcher searcher, JsonElement entry)
+    {
+        if (Text(entry, "title") is not { } title || Text(entry, "webUrl") is not { } webUrl)
         {
             return null;
         }
 
-        foreach (var candidate in snapshot.Searcher.Search(query, MaxCandidates).ScoreDocs)
+        foreach (var candidate in TitleLookup.Candidates(searcher, title))
         {
-            var stored = ArticleLookup.Read(snapshot.Reader, candidate.DocId);
+            var stored = ArticleLookup.Read(searcher.Reader, candidate);
             using var source = JsonDocument.Parse(stored.Source);
             if (Text(source.RootElement, "title") == title && Text(source.RootElement, "webUrl") == webUrl)
             {
@@ -66,30 +72,6 @@ internal static class RelatedLinks
         }
 
         return null;
-    }
-
-    // All words of the title, best match first: the article itself is among the first few.
-    private static BooleanQuery? TitleQuery(string title)
-    {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        var tokens = Analyzer.GetTokenStream(IndexFields.Title, title.AsMemory());
-        while (tokens.IncrementToken())
-        {
-            words.Add(tokens.Token.Text.ToString());
-        }
-
-        if (words.Count == 0)
-        {
-            return null;
-        }
-
-        var query = new BooleanQuery.Builder();
-        foreach (var word in words)
-        {
-            query.Add(new TermQuery(new Term(IndexFields.Title, Encoding.UTF8.GetBytes(word))), Occur.Must);
-        }
-
-        return query.Build();
     }
 
     private static string? Text(JsonElement element, string name) =>

@@ -27,6 +27,23 @@ public sealed class CorpusArticlesTests(CorpusArticles corpus) : IClassFixture<C
         Assert.True(gains["a"] >= 0.42 && gains["b"] >= 0.98 && gains["c"] >= 0.97 && gains["d"] >= 0.98, report);
     }
 
+    // By the words alone: the judgments are the related lists.
+    [Theory]
+    [InlineData(0.0, 0.42)]
+    [InlineData(null, 0.415)]
+    public void Similar_articles_of_judged_ones_keep_their_level(double? qualityWeight, double floor)
+    {
+        SharedFolder.Require(CorpusArticles.Folder);
+        var judged = new JudgedQueries(SharedFolder.Require("eval"));
+        var gain = judged.Articles.Average(article =>
+        {
+            var search = new SimilarSearch(article.File[..^".md".Length]) { WithRelated = false, QualityWeight = qualityWeight, Size = 40 };
+            return judged.GainOf(article.QueryId, corpus.Index.FindSimilar(search)!.Hits.Select(h => h.Hit.Id + ".md"));
+        });
+        TestContext.Current.TestOutputHelper?.WriteLine($"nDCG@10: {gain:0.0000}");
+        Assert.True(gain >= floor, $"{gain:0.0000}");
+    }
+
     private IEnumerable<string> Ranked(string text)
     {
         // Ten that count and the copies of the query's own article, which do not.

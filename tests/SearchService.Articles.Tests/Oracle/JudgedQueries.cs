@@ -7,7 +7,7 @@ internal sealed class JudgedQueries
 {
     private readonly Dictionary<string, Dictionary<string, int>> _grades;
 
-    /// <param name="folder">Holds queries.tsv (id, text) and qrels.tsv (id, 0, file, grade).</param>
+    /// <param name="folder">Holds queries.tsv (id, text), qrels.tsv (id, 0, file, grade) and topics.tsv (id, style, file, how).</param>
     public JudgedQueries(string folder)
     {
         _grades = Rows(Path.Join(folder, "qrels.tsv"))
@@ -19,10 +19,14 @@ internal sealed class JudgedQueries
                 .Where(row => _grades.TryGetValue(row[0], out var grades) && grades.Values.Any(g => g > 0))
                 .Select(row => (row[0], row[1])),
         ];
+        Articles = [.. Rows(Path.Join(folder, "topics.tsv")).Where(row => row[1] == "a").Select(row => (row[0], row[2]))];
     }
 
     /// <summary>The queries that something is relevant for.</summary>
     public IReadOnlyList<(string Id, string Text)> Queries { get; }
+
+    /// <summary>The articles that queries of style a were made of: what is judged is related to them.</summary>
+    public IReadOnlyList<(string QueryId, string File)> Articles { get; }
 
     /// <summary>nDCG@10: grades discounted by the logarithm of their rank, against the best order of all that was judged.</summary>
     public double GainOf(string queryId, IEnumerable<string> ranked)

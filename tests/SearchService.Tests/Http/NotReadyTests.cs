@@ -16,6 +16,7 @@ public sealed class NotReadyTests : IAsyncLifetime
     [Theory]
     [InlineData("/search?q=a")]
     [InlineData("/articles/a")]
+    [InlineData("/articles/a/similar")]
     [InlineData("/health/ready")]
     public async Task Routes_that_need_an_index_answer_503_and_when_to_come_back(string url)
     {

@@ -14,7 +14,8 @@ public sealed class OpenApiTests(SampleService sample)
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.Equal(
             [
-                "get /api", "get /articles/{id}", "get /health/live", "get /health/ready", "get /jobs", "get /jobs/{id}", "get /jobs/{id}/skipped",
+                "get /api", "get /articles/{id}", "get /articles/{id}/similar", "get /health/live", "get /health/ready", "get /jobs", "get /jobs/{id}",
+                "get /jobs/{id}/skipped",
                 "get /search", "get /stats", "post /jobs/{id}/cancel", "post /reindex", "post /search",
             ],
             Operations(document).Select(operation => operation.Route).Order(StringComparer.Ordinal));

@@ -43,7 +43,8 @@ public static class SearchOperation
         return Task.CompletedTask;
     }
 
-    private static OpenApiParameter InQuery(SearchParameter parameter)
+    /// <summary>Describes one parameter as part of a query string.</summary>
+    internal static OpenApiParameter InQuery(SearchParameter parameter)
     {
         // facets=a,b is one value in the query string; topic=a&topic=b are two.
         var isExploded = parameter.Kind == ParameterKind.List;

@@ -14,6 +14,7 @@ namespace SearchService.Http;
 [JsonSerializable(typeof(ProblemResponse))]
 [JsonSerializable(typeof(ReindexRequest))]
 [JsonSerializable(typeof(SearchResponse))]
+[JsonSerializable(typeof(SimilarResponse))]
 [JsonSerializable(typeof(StatsResponse))]
 public sealed partial class ApiJsonContext : JsonSerializerContext
 {

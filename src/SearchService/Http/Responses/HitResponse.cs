@@ -1,7 +1,7 @@
 namespace SearchService.Http;
 
 /// <summary>One article of a page. A field that the article's file does not have is absent.</summary>
-public sealed record HitResponse : ArticleFields
+public record HitResponse : ArticleFields
 {
     /// <summary>Text relevance times quality factor.</summary>
     public required float Score { get; init; }

@@ -9,7 +9,7 @@ namespace SearchService.Http;
 /// are copied as the bytes that the index holds, without being read. <see cref="SearchResponse"/> describes the outcome.</summary>
 public static class SearchResponseWriter
 {
-    private static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonEncodedText[] FacetNames = [.. SearchParameters.Facets.Choices.Select(name => JsonEncodedText.Encode(name))];
 
     /// <summary>Writes the page as one object without white space.</summary>
@@ -63,7 +63,8 @@ public static class SearchResponseWriter
         json.WriteEndObject();
     }
 
-    private static void WriteIndex(Utf8JsonWriter json, IndexSnapshotInfo index)
+    /// <summary>Writes the member <c>index</c>.</summary>
+    internal static void WriteIndex(Utf8JsonWriter json, IndexSnapshotInfo index)
     {
         json.WriteStartObject("index"u8);
         json.WriteNumber("version"u8, index.Version);
@@ -75,6 +76,16 @@ public static class SearchResponseWriter
     private static void WriteHit(Utf8JsonWriter json, IBufferWriter<byte> output, ArticleHit hit)
     {
         json.WriteStartObject();
+        WriteHitMembers(json, output, hit);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes what is told of a hit into an object that has begun.</summary>
+    /// <param name="json">Writes to <paramref name="output"/>.</param>
+    /// <param name="output">Receives the article's own fields.</param>
+    /// <param name="hit">The hit.</param>
+    internal static void WriteHitMembers(Utf8JsonWriter json, IBufferWriter<byte> output, ArticleHit hit)
+    {
         json.WriteString("id"u8, hit.Id);
         json.WriteNumber("score"u8, hit.Score);
         JsonSplice.WriteMembers(json, output, hit.Source.Span);
@@ -96,8 +107,6 @@ public static class SearchResponseWriter
         {
             WriteExplanation(json, explanation);
         }
-
-        json.WriteEndObject();
     }
 
     private static void WriteExplanation(Utf8JsonWriter json, HitExplanation explanation)
