@@ -24,9 +24,10 @@ public sealed class ArticleIndex : IAsyncDisposable
         _log = log ?? ((_, _) => { });
         _directory = new MMapDirectory(options.IndexPath);
         _searcher = new ArticleSearcher(options);
-        _searchers = new SearcherManager(_directory, _searcher.Warm);
-        var publisher = new IndexPublisher(options, _directory, _searchers, time ?? TimeProvider.System);
-        _jobs = new JobQueue(time ?? TimeProvider.System, publisher.Run, JobEnded);
+        time ??= TimeProvider.System;
+        _searchers = new SearcherManager(_directory, new PinnedVersions(options.Limits, time), _searcher.Warm);
+        var publisher = new IndexPublisher(options, _directory, _searchers, time);
+        _jobs = new JobQueue(time, publisher.Run, JobEnded);
     }
 
     /// <summary>True when an index can be searched.</summary>
@@ -91,15 +92,25 @@ public sealed class ArticleIndex : IAsyncDisposable
         StartJob(IndexMode.Changed);
     }
 
+    /// <summary>One page of what is found. With a cursor it comes from the same version of the index as the page before, whatever was
+    /// published meanwhile.</summary>
     /// <exception cref="IndexNotReadyException">There is no index yet.</exception>
+    /// <exception cref="CursorGoneException">What the search's cursor goes on in is gone.</exception>
+    /// <exception cref="CursorMismatchException">The cursor is another search's.</exception>
     /// <exception cref="SearchTimeoutException">The search took too long.</exception>
     /// <exception cref="OperationCanceledException">The caller lost interest.</exception>
     public ArticlePage Search(ArticleSearch search, CancellationToken cancellation = default)
     {
-        var snapshot = _searchers.Acquire();
+        var snapshot = search.Cursor is { } cursor ? _searchers.Acquire(cursor.Version) : _searchers.Acquire();
         try
         {
-            return _searcher.Search(snapshot, search, cancellation);
+            var page = _searcher.Search(snapshot, search, cancellation);
+            if (page.NextCursor is not null)
+            {
+                _searchers.KeepForCursor(snapshot);
+            }
+
+            return page;
         }
         finally
         {

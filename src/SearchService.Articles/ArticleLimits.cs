@@ -14,4 +14,11 @@ public sealed record ArticleLimits
 
     /// <summary>How long a search may take before it is given up.</summary>
     public TimeSpan SearchDeadline { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a version of the index that newer ones replaced stays for those who page through it, counted from the last time
+    /// one of its cursors was handed out or used; zero = no time.</summary>
+    public TimeSpan CursorKeepAlive { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The most such versions that stay at a time, each with the memory and the files that it does not share with others.</summary>
+    public int MaxPinnedVersions { get; init; } = 8;
 }

@@ -37,9 +37,13 @@ public sealed record ArticleSearch
     public bool? Highlight { get; init; }
 
     /// <summary>Where the page before ended, as <see cref="ArticlePage.NextCursor"/> had it; null = by <see cref="Page"/>.</summary>
-    public string? Cursor { get; init; }
+    public SearchCursor? Cursor { get; init; }
 
-    /// <summary>1-based.</summary>
+    /// <summary>What the ages in <see cref="From"/> and <see cref="ToExclusive"/> were counted from; the beginning of the calendar when neither
+    /// has one. With a cursor it is the <see cref="SearchCursor.Now"/> of that, so that they are the same on every page.</summary>
+    public DateTimeOffset Now { get; init; }
+
+    /// <summary>1-based; without meaning when there is a <see cref="Cursor"/>.</summary>
     public int Page { get; init; } = 1;
 
     /// <summary>Hits on a page, 0 to 100; 0 = counts and facets only.</summary>

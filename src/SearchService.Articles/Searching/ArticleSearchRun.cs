@@ -10,9 +10,10 @@ internal sealed class ArticleSearchRun
     private readonly ArticleSearch _search;
     private readonly BuiltQuery _built;
     private readonly SaturationFactor _factor;
+    private readonly PageWindow _window;
     private readonly bool _relaxed;
 
-    public ArticleSearchRun(ArticleIndexOptions options, ArticleSnapshot snapshot, IndexSearcher searcher, ArticleSearch search)
+    public ArticleSearchRun(ArticleIndexOptions options, ArticleSnapshot snapshot, IndexSearcher searcher, ArticleSearch search, ulong ground)
     {
         _snapshot = snapshot;
         _searcher = searcher;
@@ -21,6 +22,7 @@ internal sealed class ArticleSearchRun
         var parsed = ArticleQueryParser.Parse(search.Text, options.Limits.MaxQueryLength, options.Limits.MaxClauses);
         var context = new QueryContext(searcher.Reader) { Respells = search.Respell, Deadline = searcher.Deadline };
         _built = ArticleQueryBuilder.Build(parsed, options.Limits.MaxClauses, context);
+        _window = new PageWindow(search, snapshot.Version, ground, SearchFingerprint.Of(search, EffectiveSort, _factor.Weight));
         _relaxed = search.Words == WordsMode.Auto && _built.HasSeveralParts && !HasAnyMatch(_built.All.Query);
     }
 
@@ -31,23 +33,26 @@ internal sealed class ArticleSearchRun
 
     private Query Text => Form.Query;
 
+    private ArticleSort EffectiveSort => _search.Sort ?? (_built.IsEmpty ? ArticleSort.Newest : ArticleSort.Relevance);
+
     public ArticlePage Run()
     {
         var scored = _factor.Weight > 0 ? new FunctionScoreQuery(Text, _factor) : Text;
         var filters = _search.Filters.Select(f => (f.Facet, Query: ArticleFilters.Of(f))).Where(f => f.Query is not null).ToArray();
         var common = ArticleFilters.Common(_search);
-        var top = TopHits(With(scored, Occur.Must, [.. common, .. filters.Select(f => new BooleanClause(f.Query!, Occur.Filter))]));
+        var all = With(scored, Occur.Must, [.. common, .. filters.Select(f => new BooleanClause(f.Query!, Occur.Filter))]);
+        var hits = _window.Find(_searcher, all, SortOf());
         var facets = _search.Facets.Count == 0
             ? new Dictionary<Facet, FacetCounts>()
             : new FacetRun(_snapshot, _searcher, _search).Count(With(Text, Occur.Filter, common), filters.ToDictionary(f => f.Facet, f => f.Query!));
         return new ArticlePage(
             new QueryReading(_search.Text, Form.Description, _built.Warnings, _built.Corrected, _relaxed),
-            top.TotalHits,
-            _search.Page,
+            hits.Total,
+            _window.Page,
             _search.Size,
-            NextCursor: null,
+            hits.NextCursor,
             _snapshot.Info,
-            ReadHits(top),
+            ReadHits(hits),
             facets);
     }
 
@@ -67,13 +72,7 @@ internal sealed class ArticleSearchRun
         return combined.Build();
     }
 
-    private TopDocs TopHits(Query query)
-    {
-        var wanted = _search.Size == 0 ? 0 : _search.Page * _search.Size;
-        return _searcher.Search(query, wanted, SortOf());
-    }
-
-    private Sort? SortOf() => (_search.Sort ?? DefaultSort()) switch
+    private Sort? SortOf() => EffectiveSort switch
     {
         ArticleSort.Newest => new Sort(SortField.Long(IndexFields.Published, descending: true)),
         ArticleSort.Oldest => new Sort(SortField.Long(IndexFields.Published)),
@@ -82,11 +81,9 @@ internal sealed class ArticleSearchRun
         _ => null,
     };
 
-    private ArticleSort DefaultSort() => _built.IsEmpty ? ArticleSort.Newest : ArticleSort.Relevance;
-
-    private IReadOnlyList<ArticleHit> ReadHits(TopDocs top)
+    private IReadOnlyList<ArticleHit> ReadHits(PageHits hits)
     {
-        var docIds = top.ScoreDocs.Skip((_search.Page - 1) * _search.Size).Take(_search.Size).Select(d => d.DocId).ToArray();
+        var docIds = hits.Hits.Select(d => d.DocId).ToArray();
         return docIds.Length == 0 ? [] : new HitReader(_snapshot, _searcher, _search, _built, AnyWord, _factor).Read(docIds);
     }
 

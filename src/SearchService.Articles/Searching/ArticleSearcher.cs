@@ -14,20 +14,30 @@ internal sealed class ArticleSearcher(ArticleIndexOptions options)
         Explain = true,
     };
 
+    // No rules are added to what is asked.
+    private readonly ulong _ground = SearchGround.Of(options, rules: "");
+
     /// <summary>Runs a search whose answer nobody needs: it compiles the code, gathers what is made once per publication, and
     /// brings the files into memory.</summary>
     public void Warm(ArticleSnapshot snapshot) =>
-        new ArticleSearchRun(options, snapshot, snapshot.Searcher, Typical).Run();
+        new ArticleSearchRun(options, snapshot, snapshot.Searcher, Typical, _ground).Run();
 
+    /// <exception cref="CursorGoneException">The search is read by other rules or settings than when its cursor was handed out.</exception>
+    /// <exception cref="CursorMismatchException">The cursor is another search's.</exception>
     /// <exception cref="SearchTimeoutException">The search took longer than the configured deadline.</exception>
     /// <exception cref="OperationCanceledException">The caller lost interest.</exception>
     public ArticlePage Search(ArticleSnapshot snapshot, ArticleSearch search, CancellationToken cancellation)
     {
+        if (search.Cursor is { } cursor && cursor.Ground != _ground)
+        {
+            throw new CursorGoneException("The rules and settings that the cursor's search was read by have changed.");
+        }
+
         var deadline = options.Limits.SearchDeadline;
         try
         {
             var searcher = snapshot.Searcher.WithDeadline(QueryDeadline.After(deadline, cancellation));
-            return new ArticleSearchRun(options, snapshot, searcher, search).Run();
+            return new ArticleSearchRun(options, snapshot, searcher, search, _ground).Run();
         }
         catch (QueryTimeoutException)
         {

@@ -15,6 +15,7 @@ internal sealed class ArticleSnapshot
         _reader = reader;
         Notes = CommitNotes.Read(reader.Commit.UserData);
         Searcher = new IndexSearcher(reader);
+        Version = new IndexVersion(reader.Commit.Generation, new Guid(reader.Commit.Id));
         Info = new IndexSnapshotInfo(reader.Commit.Generation, Notes.BuiltAt, reader.NumDocs);
         _facets = Array.ConvertAll(
             Enum.GetValues<Facet>(),
@@ -26,6 +27,8 @@ internal sealed class ArticleSnapshot
     public IndexSearcher Searcher { get; }
 
     public CommitNotes Notes { get; }
+
+    public IndexVersion Version { get; }
 
     public IndexSnapshotInfo Info { get; }
 

@@ -3,11 +3,12 @@ using SearchService.Engine.Store;
 
 namespace SearchService.Articles;
 
-/// <summary>Holds the newest publication and hands it out. A search keeps the one it acquired, whatever is published meanwhile;
-/// files go when the last search that needs them is done. Thread-safe.</summary>
+/// <summary>Holds the newest publication and hands it out, and for a while those before it to who pages through them. A search keeps
+/// the one it acquired, whatever is published meanwhile; files go when the last search that needs them is done. Thread-safe.</summary>
 /// <param name="directory">The index.</param>
+/// <param name="pins">The publications that are kept for cursors; taken over.</param>
 /// <param name="warm">Is given every publication before it is handed out, so that its first search is as fast as any other.</param>
-internal sealed class SearcherManager(IndexDirectory directory, Action<ArticleSnapshot> warm) : IDisposable
+internal sealed class SearcherManager(IndexDirectory directory, PinnedVersions pins, Action<ArticleSnapshot> warm) : IDisposable
 {
     private readonly Lock _refreshLock = new();
     private volatile ArticleSnapshot? _current;
@@ -30,6 +31,26 @@ internal sealed class SearcherManager(IndexDirectory directory, Action<ArticleSn
 
     /// <exception cref="IndexNotReadyException">There is no publication yet.</exception>
     public ArticleSnapshot Acquire() => TryAcquire() ?? throw new IndexNotReadyException();
+
+    /// <summary>The publication that a cursor is from, which the caller releases. Keeps it for the next page.</summary>
+    /// <exception cref="IndexNotReadyException">There is no publication yet.</exception>
+    /// <exception cref="CursorGoneException">It is neither the newest nor kept.</exception>
+    public ArticleSnapshot Acquire(IndexVersion version)
+    {
+        var snapshot = Acquire();
+        if (snapshot.Version != version)
+        {
+            snapshot.Release();
+            snapshot = pins.TryAcquire(version) ?? throw new CursorGoneException("The version of the index that the cursor is from is gone.");
+        }
+
+        pins.Touch(snapshot, isUse: true);
+        return snapshot;
+    }
+
+    /// <summary>Keeps a publication for a cursor that is handed out.</summary>
+    /// <param name="snapshot">Of which the caller holds a reference.</param>
+    public void KeepForCursor(ArticleSnapshot snapshot) => pins.Touch(snapshot, isUse: false);
 
     /// <summary>Opens the newest commit, if it is newer than the one held and can be searched.</summary>
     /// <exception cref="IndexNotFoundException">There is no commit.</exception>
@@ -63,6 +84,7 @@ internal sealed class SearcherManager(IndexDirectory directory, Action<ArticleSn
             }
 
             _current = snapshot;
+            pins.SetCurrent(snapshot);
             old?.Release();
         }
     }
@@ -73,6 +95,7 @@ internal sealed class SearcherManager(IndexDirectory directory, Action<ArticleSn
         {
             _current?.Release();
             _current = null;
+            pins.Dispose();
         }
     }
 }

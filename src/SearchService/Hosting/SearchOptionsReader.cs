@@ -68,6 +68,8 @@ public sealed class SearchOptionsReader
         MaxFileBytes = Integer("Limits:MaxFileBytes", defaults.MaxFileBytes, 1_000, 1_000_000_000),
         MaxQueryLength = Integer("Limits:MaxQueryLength", defaults.MaxQueryLength, 1, 100_000),
         MaxClauses = Integer("Limits:MaxClauses", defaults.MaxClauses, 1, 10_000),
+        CursorKeepAlive = TimeSpan.FromSeconds(Number("Limits:CursorKeepAliveSeconds", defaults.CursorKeepAlive.TotalSeconds, 0, 86_400)),
+        MaxPinnedVersions = Integer("Limits:MaxPinnedVersions", defaults.MaxPinnedVersions, 0, 100),
         SearchDeadline = TimeSpan.FromSeconds(Number("Limits:SearchDeadlineSeconds", defaults.SearchDeadline.TotalSeconds, 0.001, 600)),
     };
 

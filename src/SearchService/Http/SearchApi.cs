@@ -42,6 +42,14 @@ public static class SearchApi
         {
             return Problem.NotReady();
         }
+        catch (CursorMismatchException)
+        {
+            return Problem.ForeignCursor();
+        }
+        catch (CursorGoneException)
+        {
+            return Problem.CursorGone();
+        }
         catch (SearchTimeoutException)
         {
             return Problem.SearchTimeout();
@@ -88,5 +96,6 @@ public static class SearchApi
         .AddOpenApiOperationTransformer(SearchOperation.DescribeAsync)
         .Produces<SearchResponse>()
         .ProducesApiProblem(StatusCodes.Status400BadRequest)
+        .ProducesApiProblem(StatusCodes.Status410Gone)
         .ProducesApiProblem(StatusCodes.Status503ServiceUnavailable);
 }

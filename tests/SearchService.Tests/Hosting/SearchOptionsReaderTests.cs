@@ -26,7 +26,8 @@ public sealed class SearchOptionsReaderTests
         var options = Read(
             ("ArticlesPath", "some/articles/"), ("IndexPath", "/tmp/some-index"), ("QualityWeight", "0.5"), ("QualityPivot", "40"), ("TitleWeight", "4"),
             ("TopicWeight", "2"), ("ProviderWeight", "20"), ("AdminKey", " key "), ("Limits:MaxFileBytes", "5000"), ("Limits:MaxQueryLength", "100"),
-            ("Limits:MaxClauses", "10"), ("Limits:SearchDeadlineSeconds", "0.5"), ("ShowImages", "true"));
+            ("Limits:MaxClauses", "10"), ("Limits:SearchDeadlineSeconds", "0.5"), ("Limits:CursorKeepAliveSeconds", "0"), ("Limits:MaxPinnedVersions", "3"),
+            ("ShowImages", "true"));
 
         var index = options.Index;
         Assert.Equal(Path.Combine(BasePath, "some", "articles"), index.ArticlesPath);
@@ -34,6 +35,7 @@ public sealed class SearchOptionsReaderTests
         Assert.Equal((0.5, 40, 4, 2, 20), (index.QualityWeight, index.QualityPivot, index.TitleWeight, index.TopicWeight, index.ProviderWeight));
         Assert.Equal((5000, 100, 10), (index.Limits.MaxFileBytes, index.Limits.MaxQueryLength, index.Limits.MaxClauses));
         Assert.Equal(TimeSpan.FromMilliseconds(500), index.Limits.SearchDeadline);
+        Assert.Equal((TimeSpan.Zero, 3), (index.Limits.CursorKeepAlive, index.Limits.MaxPinnedVersions));
         Assert.Equal("key", options.AdminKey);
         Assert.True(options.ShowImages);
         Assert.DoesNotContain("key", options.ToString(), StringComparison.Ordinal);
@@ -55,6 +57,9 @@ public sealed class SearchOptionsReaderTests
     [InlineData("Limits:MaxQueryLength", "0")]
     [InlineData("Limits:MaxClauses", "many")]
     [InlineData("Limits:SearchDeadlineSeconds", "0")]
+    [InlineData("Limits:CursorKeepAliveSeconds", "-1")]
+    [InlineData("Limits:CursorKeepAliveSeconds", "86401")]
+    [InlineData("Limits:MaxPinnedVersions", "101")]
     public void Read_names_the_bad_setting_and_its_value(string name, string value)
     {
         var complaint = Assert.Single(Assert.Throws<InvalidSettingsException>(() => Read((name, value))).Complaints);

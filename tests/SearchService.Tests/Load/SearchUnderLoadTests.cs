@@ -1,4 +1,5 @@
 using SearchService.Http;
+using SearchService.Testing;
 using Xunit;
 
 namespace SearchService.Tests.Load;
@@ -7,6 +8,9 @@ namespace SearchService.Tests.Load;
 public sealed class SearchUnderLoadTests : IDisposable
 {
     private const int Seed = 20261121;
+
+    // No version stays for cursors: what is mapped at the end is counted.
+    private const string NoPins = "--Search:Limits:CursorKeepAliveSeconds=0";
 
     private readonly TempFolder _folder = new();
 
@@ -41,7 +45,7 @@ public sealed class SearchUnderLoadTests : IDisposable
     public async Task Full_jobs_change_no_total_and_no_facet()
     {
         await using var service = await RunningService.StartAsync(
-            [$"--Search:ArticlesPath={Repository.Articles}", $"--Search:IndexPath={_folder.IndexPath}"]);
+            [$"--Search:ArticlesPath={Repository.Articles}", $"--Search:IndexPath={_folder.IndexPath}", NoPins]);
         var load = new SearchLoad(service, Mixed, Seed);
         var before = new Dictionary<LoadRequest, LoadAnswer>();
         foreach (var request in Mixed)
@@ -72,7 +76,7 @@ public sealed class SearchUnderLoadTests : IDisposable
     {
         var model = new LoadModel(_folder, Seed);
         model.Change(60);
-        await using var service = await RunningService.StartAsync(_folder.Settings);
+        await using var service = await RunningService.StartAsync([.. _folder.Settings, NoPins]);
         var load = new SearchLoad(service, LoadModel.Requests, Seed);
         model.Publish(await VersionAsync(service));
 

@@ -13,6 +13,9 @@ public sealed class ArticleSearchBinder(DateTimeOffset now)
     private List<string>?[]? _excluded;
     private ArticleSearch _search = new();
     private bool _allTopics;
+    private bool _isPageGiven;
+    private string? _from;
+    private string? _to;
 
     /// <summary>What is wrong, by parameter; empty when the search is good.</summary>
     public IReadOnlyDictionary<string, string[]> Errors => _values.Errors;
@@ -47,6 +50,12 @@ public sealed class ArticleSearchBinder(DateTimeOffset now)
     /// <summary>The search, or null when there are <see cref="Errors"/>. To be called once, after the last parameter.</summary>
     public ArticleSearch? Build()
     {
+        if (_search.Cursor is not null && _isPageGiven)
+        {
+            Fail("cursor", "says where its page begins and excludes page.");
+        }
+
+        BindTimes(_search.Cursor?.Now ?? now);
         var window = (long)_search.Page * _search.Size;
         if (window > SearchParameters.MaxWindow)
         {
@@ -66,21 +75,21 @@ public sealed class ArticleSearchBinder(DateTimeOffset now)
             case "category": AddFilter(Facet.Category, values); break;
             case "type": AddFilter(Facet.Type, values); break;
             case "topicMode": _allTopics = _values.Choice(parameter, value) == 1; break;
-            case "from": SetFrom(value); break;
-            case "to": SetTo(value); break;
+            case "from": _from = value; break;
+            case "to": _to = value; break;
             case "minQuality": _search = _search with { MinQuality = _values.Integer(parameter, value) }; break;
             case "maxQuality": _search = _search with { MaxQuality = _values.Integer(parameter, value) }; break;
             case "words": _search = _search with { Words = (WordsMode)_values.Choice(parameter, value) }; break;
             case "sort": _search = _search with { Sort = (ArticleSort)_values.Choice(parameter, value) }; break;
             case "qualityWeight": _search = _search with { QualityWeight = _values.Number(parameter, value) }; break;
-            case "page": _search = _search with { Page = _values.Integer(parameter, value) }; break;
+            case "page": _isPageGiven = true; _search = _search with { Page = _values.Integer(parameter, value) }; break;
             case "size": _search = _search with { Size = _values.Integer(parameter, value) }; break;
             case "facets": AddFacets(values); break;
             case "facetSize": _search = _search with { FacetSize = _values.Integer(parameter, value) }; break;
             case "typo": _search = _search with { Respell = _values.Choice(parameter, value) == 0 }; break;
             case "highlight": _search = _search with { Highlight = _values.Flag(parameter, value) }; break;
             case "explain": _search = _search with { Explain = _values.Flag(parameter, value) }; break;
-            case "cursor": Fail("cursor", "is not available yet; use page and size."); break;
+            case "cursor": SetCursor(value); break;
             default: throw new InvalidOperationException($"the parameter '{parameter.Name}' is listed but not read");
         }
     }
@@ -132,27 +141,42 @@ public sealed class ArticleSearchBinder(DateTimeOffset now)
         }
     }
 
-    private void SetFrom(string value)
+    private void SetCursor(string value)
     {
-        if (PublishedTime.TryReadFrom(value, now, out var from))
+        if (SearchCursor.TryParse(value, out var cursor))
         {
-            _search = _search with { From = from };
+            _search = _search with { Cursor = cursor };
         }
         else
         {
-            Fail("from", $"must be {PublishedTime.Expected}, not '{ParameterValues.Shorten(value)}'.");
+            Fail("cursor", $"must be the nextCursor of an answer, unchanged; '{ParameterValues.Shorten(value)}' is none, or is damaged.");
         }
     }
 
-    private void SetTo(string value)
+    // Ages are counted from the same moment on every page of a search.
+    private void BindTimes(DateTimeOffset moment)
     {
-        if (PublishedTime.TryReadTo(value, now, out var toExclusive))
+        if (_search.Cursor is not null || (_from is not null && PublishedTime.IsAge(_from)) || (_to is not null && PublishedTime.IsAge(_to)))
+        {
+            _search = _search with { Now = moment };
+        }
+
+        if (_from is not null && PublishedTime.TryReadFrom(_from, moment, out var from))
+        {
+            _search = _search with { From = from };
+        }
+        else if (_from is not null)
+        {
+            Fail("from", $"must be {PublishedTime.Expected}, not '{ParameterValues.Shorten(_from)}'.");
+        }
+
+        if (_to is not null && PublishedTime.TryReadTo(_to, moment, out var toExclusive))
         {
             _search = _search with { ToExclusive = toExclusive };
         }
-        else
+        else if (_to is not null)
         {
-            Fail("to", $"must be {PublishedTime.Expected}, not '{ParameterValues.Shorten(value)}'.");
+            Fail("to", $"must be {PublishedTime.Expected}, not '{ParameterValues.Shorten(_to)}'.");
         }
     }
 }

@@ -35,6 +35,9 @@ public static class PublishedTime
         return false;
     }
 
+    /// <summary>Whether it is an age, which means another time with every request.</summary>
+    public static bool IsAge(string value) => TryReadAge(value, DateTimeOffset.MaxValue, out _);
+
     private static bool TryReadDay(string value, out DateTimeOffset day) =>
         DateTimeOffset.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out day);
 

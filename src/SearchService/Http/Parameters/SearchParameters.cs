@@ -46,7 +46,7 @@ public static class SearchParameters
     { Minimum = 0, Maximum = 10, Example = "0.5" };
 
     public static readonly SearchParameter Page = new("page", ParameterKind.Integer,
-        "Which page, from 1. Page times size goes up to 10,000.")
+        "Which page, from 1. Page times size goes up to 10,000; cursor goes on from there.")
     { Minimum = 1, Default = "1" };
 
     public static readonly SearchParameter Size = new("size", ParameterKind.Integer,
@@ -54,7 +54,8 @@ public static class SearchParameters
     { Minimum = 0, Maximum = 100, Default = "10" };
 
     public static readonly SearchParameter Cursor = new("cursor", ParameterKind.Text,
-        "Where the page before ended. Not available yet.");
+        "Where the page before ended: its nextCursor. The page comes from the same version of the index as the one before. Excludes page; q, "
+        + "filters, sort, words, typo and qualityWeight stay as they were, the others may change. A 410 says that the version is gone and that the search has to begin anew.");
 
     public static readonly SearchParameter Facets = new("facets", ParameterKind.ChoiceList,
         "The facets to count, separated by commas. Counts ignore the selection made in the same facet and respect all others. "

@@ -36,6 +36,16 @@ public sealed class Problem(int status, string detail) : IResult, IStatusCodeHtt
     public static Problem NotReady() =>
         new(StatusCodes.Status503ServiceUnavailable, "The index is being built; nothing can be searched yet.") { RetryAfterSeconds = 2 };
 
+    /// <summary>A 400 for a cursor that another search was answered with.</summary>
+    public static Problem ForeignCursor() => Validation(new Dictionary<string, string[]>
+    {
+        ["cursor"] = ["cursor belongs to another search: q, filters, sort, words, typo and qualityWeight must be those of the page that it is from."],
+    });
+
+    /// <summary>A 410 for a cursor whose version of the index is no longer kept.</summary>
+    public static Problem CursorGone() =>
+        new(StatusCodes.Status410Gone, "The version of the index that the cursor goes on in is gone; begin the search anew, without cursor.");
+
     /// <summary>A 503 for a search past its deadline.</summary>
     public static Problem SearchTimeout() =>
         new(StatusCodes.Status503ServiceUnavailable, "The search took too long and was given up; fewer or longer words make it cheaper.") { RetryAfterSeconds = 5 };

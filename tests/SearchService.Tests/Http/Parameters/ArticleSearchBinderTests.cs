@@ -167,6 +167,21 @@ public sealed class ArticleSearchBinderTests
         }
     }
 
+    // The moment that a cursor holds, not that of the request.
+    [Fact]
+    public void Build_counts_ages_from_the_moment_of_the_cursor()
+    {
+        const string Cursor = "AQAAAAAAAAAHAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAII3i8dS3mAAAAAAAIAAAApP8AAALXyL49o";
+
+        var search = Bind(("from", "24h"), ("cursor", Cursor));
+
+        Assert.Equal(2, search.Cursor!.Page);
+        Assert.Equal(search.Cursor.Now, search.Now);
+        Assert.Equal(search.Now.AddHours(-24), search.From);
+        Assert.NotEqual(Now, search.Now);
+        Assert.Equal("cursor", Assert.Single(ErrorsOf(("cursor", Cursor), ("page", "1"))).Key);
+    }
+
     private static ArticleSearch Bind(params (string Name, StringValues Values)[] parameters)
     {
         var binder = new ArticleSearchBinder(Now);

@@ -1,4 +1,4 @@
-namespace SearchService.Tests.Load;
+namespace SearchService.Testing;
 
 /// <summary>What this process has mapped into memory, as Linux tells it.</summary>
 public static class MappedFiles
