@@ -118,6 +118,29 @@ public sealed class ArticleIndex : IAsyncDisposable
         }
     }
 
+    /// <summary>What somebody who typed a text so far may mean: titles, topics and providers, best first. Titles, topics and providers
+    /// have the typed words, the last of them as far as it was typed; those that begin with what was typed come first, those with one
+    /// typing error in it last, and only when there are not enough others. Nothing typed: the most frequent topics.</summary>
+    /// <param name="text">What was typed; no text is an error.</param>
+    /// <param name="size">How many, at least 1; few.</param>
+    /// <param name="cancellation">Tells that nobody waits any more.</param>
+    /// <exception cref="IndexNotReadyException">There is no index yet.</exception>
+    /// <exception cref="SearchTimeoutException">It took too long.</exception>
+    /// <exception cref="OperationCanceledException">The caller lost interest.</exception>
+    public IReadOnlyList<Suggestion> Suggest(string text, int size, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        var snapshot = _searchers.Acquire();
+        try
+        {
+            return _searcher.Suggest(snapshot, text, size, cancellation);
+        }
+        finally
+        {
+            snapshot.Release();
+        }
+    }
+
     /// <summary>One article, or null when the index does not have it.</summary>
     /// <exception cref="IndexNotReadyException">There is no index yet.</exception>
     public ArticleDetails? Find(string id)

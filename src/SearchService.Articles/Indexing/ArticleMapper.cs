@@ -47,6 +47,7 @@ internal sealed class ArticleMapper
     private void AddTexts(Article article, Document document)
     {
         AddText(document, IndexFields.Title, article.Title, _title);
+        AddTitle(document, article.Title);
         AddText(document, IndexFields.Excerpt, article.Excerpt, _excerpt);
         foreach (var topic in article.Topics)
         {
@@ -54,6 +55,15 @@ internal sealed class ArticleMapper
         }
 
         AddText(document, IndexFields.ProviderText, article.ProviderName, _provider);
+    }
+
+    // For suggestions.
+    private static void AddTitle(Document document, string title)
+    {
+        document.Add(new TextField(IndexFields.TitleWord, title, TextField.DocsOnly));
+        document.Add(new TextField(IndexFields.TitleStart, title, TextField.DocsOnly));
+        document.Add(new TextField(IndexFields.TitlePlace, title, TextField.DocsOnly));
+        AddNumber(document, IndexFields.TitleHash, TitleHash.Of(title));
     }
 
     private static void AddText(Document document, string field, string? text, CopyTarget intoText, int positionGap = 0)

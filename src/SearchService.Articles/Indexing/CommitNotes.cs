@@ -10,8 +10,8 @@ namespace SearchService.Articles;
 /// <param name="BuiltAt">When it was published.</param>
 internal sealed record CommitNotes(string Schema, string Fingerprint, DateTimeOffset BuiltAt)
 {
-    // 1: the first schema. 2: the words as they stand.
-    private const string CurrentSchema = "articles-2";
+    // 1: the first schema. 2: the words as they stand. 3: what suggestions need of titles.
+    private const string CurrentSchema = "articles-3";
     private const string CurrentAnalysis = "english-1";
 
     private const string SchemaKey = "searchservice.schema";

@@ -13,6 +13,20 @@ internal static class IndexFields
     /// Documents only; nothing is ranked here.</summary>
     public const string Word = "word";
 
+    /// <summary>The words of titles in lower case, with stop words: what suggestions look for. Documents only, like the two fields that
+    /// follow.</summary>
+    public const string TitleWord = "title_word";
+
+    /// <summary>The first one, two and three letters of these words: what is typed first is in very many titles, and so is one list.</summary>
+    public const string TitleStart = "title_start";
+
+    /// <summary>The first words of titles with their places, as <see cref="SearchService.Articles.TitlePlace"/> writes them: which titles begin with what
+    /// is typed.</summary>
+    public const string TitlePlace = "title_place";
+
+    /// <summary>A column by which equal titles are known, see <see cref="SearchService.Articles.TitleHash"/>.</summary>
+    public const string TitleHash = "title_hash";
+
     public const string Title = "title";
     public const string Excerpt = "excerpt";
     public const string TopicText = "topic_text";

@@ -19,8 +19,11 @@ internal sealed class ArticleSearcher(ArticleIndexOptions options)
 
     /// <summary>Runs a search whose answer nobody needs: it compiles the code, gathers what is made once per publication, and
     /// brings the files into memory.</summary>
-    public void Warm(ArticleSnapshot snapshot) =>
+    public void Warm(ArticleSnapshot snapshot)
+    {
         new ArticleSearchRun(options, snapshot, snapshot.Searcher, Typical, _ground).Run();
+        new SuggestRun(snapshot.Searcher, snapshot.Suggestions, TypedWords.Of("new mistyqed", options.Limits.MaxQueryLength), size: 1).Run();
+    }
 
     /// <exception cref="CursorGoneException">The search is read by other rules or settings than when its cursor was handed out.</exception>
     /// <exception cref="CursorMismatchException">The cursor is another search's.</exception>
@@ -33,16 +36,7 @@ internal sealed class ArticleSearcher(ArticleIndexOptions options)
             throw new CursorGoneException("The rules and settings that the cursor's search was read by have changed.");
         }
 
-        var deadline = options.Limits.SearchDeadline;
-        try
-        {
-            var searcher = snapshot.Searcher.WithDeadline(QueryDeadline.After(deadline, cancellation));
-            return new ArticleSearchRun(options, snapshot, searcher, search, _ground).Run();
-        }
-        catch (QueryTimeoutException)
-        {
-            throw new SearchTimeoutException(deadline);
-        }
+        return WithDeadline(snapshot, cancellation, searcher => new ArticleSearchRun(options, snapshot, searcher, search, _ground).Run());
     }
 
     /// <summary>The articles that are like one; null when the publication does not have it.</summary>
@@ -50,11 +44,23 @@ internal sealed class ArticleSearcher(ArticleIndexOptions options)
     /// <exception cref="OperationCanceledException">The caller lost interest.</exception>
     public SimilarPage? FindSimilar(ArticleSnapshot snapshot, SimilarSearch search, CancellationToken cancellation)
     {
-        var deadline = options.Limits.SearchDeadline;
         var factor = new SaturationFactor(IndexFields.Quality, search.QualityWeight ?? options.QualityWeight, options.QualityPivot);
+        return WithDeadline(snapshot, cancellation, searcher => new SimilarRun(snapshot, searcher, search, factor).Run());
+    }
+
+    /// <summary>What somebody who typed a text so far may mean.</summary>
+    /// <exception cref="SearchTimeoutException">It took longer than the configured deadline.</exception>
+    /// <exception cref="OperationCanceledException">The caller lost interest.</exception>
+    public IReadOnlyList<Suggestion> Suggest(ArticleSnapshot snapshot, string text, int size, CancellationToken cancellation) =>
+        WithDeadline(snapshot, cancellation, searcher =>
+            new SuggestRun(searcher, snapshot.Suggestions, TypedWords.Of(text, options.Limits.MaxQueryLength), size).Run());
+
+    private T WithDeadline<T>(ArticleSnapshot snapshot, CancellationToken cancellation, Func<IndexSearcher, T> answer)
+    {
+        var deadline = options.Limits.SearchDeadline;
         try
         {
-            return new SimilarRun(snapshot, snapshot.Searcher.WithDeadline(QueryDeadline.After(deadline, cancellation)), search, factor).Run();
+            return answer(snapshot.Searcher.WithDeadline(QueryDeadline.After(deadline, cancellation)));
         }
         catch (QueryTimeoutException)
         {

@@ -8,6 +8,7 @@ internal sealed class ArticleSnapshot
 {
     private readonly DirectoryReader _reader;
     private readonly Lazy<FacetColumn>[] _facets;
+    private readonly Lazy<SuggestionTables> _suggestions;
 
     /// <param name="reader">Taken over: its first reference is this snapshot's.</param>
     public ArticleSnapshot(DirectoryReader reader)
@@ -20,6 +21,8 @@ internal sealed class ArticleSnapshot
         _facets = Array.ConvertAll(
             Enum.GetValues<Facet>(),
             facet => new Lazy<FacetColumn>(() => FacetColumn.Create(reader, facet)));
+        _suggestions = new Lazy<SuggestionTables>(
+            () => SuggestionTables.Create(reader, FacetsOf(Facet.Topic), FacetsOf(Facet.Provider)));
     }
 
     public DirectoryReader Reader => _reader;
@@ -33,6 +36,8 @@ internal sealed class ArticleSnapshot
     public IndexSnapshotInfo Info { get; }
 
     public FacetColumn FacetsOf(Facet facet) => _facets[(int)facet].Value;
+
+    public SuggestionTables Suggestions => _suggestions.Value;
 
     /// <summary>Takes a reference; false when the snapshot is closed already.</summary>
     public bool TryAcquire() => _reader.TryAddReference();

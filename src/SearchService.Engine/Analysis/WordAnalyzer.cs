@@ -11,5 +11,5 @@ public sealed class WordAnalyzer : ChainAnalyzer
 
     /// <summary>The chain, for those that put filters behind it.</summary>
     internal static TokenStream CreateWords() =>
-        new StopFilter(new LowerCaseFilter(new EnglishPossessiveFilter(new StandardTokenizer())), StopWordSet.English);
+        new StopFilter(SurfaceAnalyzer.CreateWords(), StopWordSet.English);
 }

@@ -113,6 +113,7 @@ public static class ServiceHost
         app.MapPage();
         app.MapHome();
         app.MapSearch();
+        app.MapSuggest();
         app.MapArticles();
         app.MapJobs();
         app.MapStats();

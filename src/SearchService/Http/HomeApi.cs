@@ -6,6 +6,7 @@ public static class HomeApi
     private static readonly HomeResponse Home = new("SearchService", new Dictionary<string, string>
     {
         ["search"] = "/search?q=",
+        ["suggest"] = "/suggest?q=",
         ["stats"] = "/stats",
         ["jobs"] = "/jobs",
         ["ready"] = "/health/ready",

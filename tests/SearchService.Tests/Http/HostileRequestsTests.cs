@@ -166,6 +166,10 @@ public sealed class HostileRequestsTests(SampleService sample)
     public async Task Search_takes_any_text(string name, string q) => await CheckAsync(name, "GET", "/search?highlight=true&explain=true&facets=topic,type&q=" + q, AnswersToQ);
 
     [Theory]
+    [MemberData(nameof(Texts))]
+    public async Task Suggest_takes_any_text(string name, string q) => await CheckAsync(name, "GET", "/suggest?size=20&q=" + q, AnswersToQ);
+
+    [Theory]
     [MemberData(nameof(Targets))]
     public async Task Get_answers_any_target_in_good_form(string name, string target, string statuses) =>
         await CheckAsync(name, "GET", target, statuses.Split(' '));

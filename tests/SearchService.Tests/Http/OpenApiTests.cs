@@ -16,7 +16,7 @@ public sealed class OpenApiTests(SampleService sample)
             [
                 "get /api", "get /articles/{id}", "get /articles/{id}/similar", "get /health/live", "get /health/ready", "get /jobs", "get /jobs/{id}",
                 "get /jobs/{id}/skipped",
-                "get /search", "get /stats", "post /jobs/{id}/cancel", "post /reindex", "post /search",
+                "get /search", "get /stats", "get /suggest", "post /jobs/{id}/cancel", "post /reindex", "post /search",
             ],
             Operations(document).Select(operation => operation.Route).Order(StringComparer.Ordinal));
     }

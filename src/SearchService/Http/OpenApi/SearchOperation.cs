@@ -28,7 +28,7 @@ public static class SearchOperation
     {
         if (context.Description.HttpMethod == HttpMethods.Get)
         {
-            operation.Parameters = [.. SearchParameters.All.Select(InQuery)];
+            operation.Parameters = InQuery(SearchParameters.Search);
         }
         else
         {
@@ -42,6 +42,9 @@ public static class SearchOperation
 
         return Task.CompletedTask;
     }
+
+    /// <summary>The parameters of a query string.</summary>
+    public static IList<IOpenApiParameter> InQuery(ParameterTable table) => [.. table.All.Select(InQuery)];
 
     /// <summary>Describes one parameter as part of a query string.</summary>
     internal static OpenApiParameter InQuery(SearchParameter parameter)

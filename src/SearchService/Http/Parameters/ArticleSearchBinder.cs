@@ -5,9 +5,8 @@ namespace SearchService.Http;
 
 /// <summary>Turns the parameters of one request into an <see cref="ArticleSearch"/>, or into the list of everything that is wrong
 /// with them. This is where what users send is checked; behind it a search is valid.</summary>
-public sealed class ArticleSearchBinder(DateTimeOffset now)
+public sealed class ArticleSearchBinder(DateTimeOffset now) : ParameterBinder(SearchParameters.Search)
 {
-    private readonly ParameterValues _values = new();
     private readonly List<Facet> _facets = [];
     private List<string>?[]? _included;
     private List<string>?[]? _excluded;
@@ -17,37 +16,7 @@ public sealed class ArticleSearchBinder(DateTimeOffset now)
     private string? _from;
     private string? _to;
 
-    /// <summary>What is wrong, by parameter; empty when the search is good.</summary>
-    public IReadOnlyDictionary<string, string[]> Errors => _values.Errors;
-
-    /// <summary>Takes one parameter with all its values.</summary>
-    public void Add(string name, StringValues values)
-    {
-        var parameter = SearchParameters.Find(name);
-        if (parameter is null)
-        {
-            Fail(ParameterValues.Shorten(name), $"is not a known parameter; did you mean '{SearchParameters.NearestName(name)}'?");
-        }
-        else if (ReferenceEquals(parameter, SearchParameters.Q))
-        {
-            _search = _search with { Text = string.Join(' ', (IEnumerable<string?>)values) };
-        }
-        else if (values.Count > 1 && !parameter.IsRepeatable)
-        {
-            Fail(parameter.Name, "is given more than once.");
-        }
-        else
-        {
-            Set(parameter, values);
-        }
-    }
-
-    /// <summary>Notes something that is wrong with a parameter; the first complaint about each stays.</summary>
-    /// <param name="name">The parameter.</param>
-    /// <param name="complaint">The rest of a sentence that begins with the name, with its full stop.</param>
-    public void Fail(string name, string complaint) => _values.Fail(name, complaint);
-
-    /// <summary>The search, or null when there are <see cref="Errors"/>. To be called once, after the last parameter.</summary>
+    /// <summary>The search, or null when there are <see cref="ParameterBinder.Errors"/>. To be called once, after the last parameter.</summary>
     public ArticleSearch? Build()
     {
         if (_search.Cursor is not null && _isPageGiven)
@@ -65,30 +34,32 @@ public sealed class ArticleSearchBinder(DateTimeOffset now)
         return Errors.Count > 0 ? null : _search with { Filters = BuildFilters(), Facets = _facets };
     }
 
-    private void Set(SearchParameter parameter, StringValues values)
+    /// <inheritdoc/>
+    protected override void Set(SearchParameter parameter, StringValues values)
     {
         var value = values.Count > 0 ? values[0] ?? "" : "";
         switch (parameter.Name)
         {
+            case "q": _search = _search with { Text = value }; break;
             case "topic": AddFilter(Facet.Topic, values); break;
             case "provider": AddFilter(Facet.Provider, values); break;
             case "category": AddFilter(Facet.Category, values); break;
             case "type": AddFilter(Facet.Type, values); break;
-            case "topicMode": _allTopics = _values.Choice(parameter, value) == 1; break;
+            case "topicMode": _allTopics = Values.Choice(parameter, value) == 1; break;
             case "from": _from = value; break;
             case "to": _to = value; break;
-            case "minQuality": _search = _search with { MinQuality = _values.Integer(parameter, value) }; break;
-            case "maxQuality": _search = _search with { MaxQuality = _values.Integer(parameter, value) }; break;
-            case "words": _search = _search with { Words = (WordsMode)_values.Choice(parameter, value) }; break;
-            case "sort": _search = _search with { Sort = (ArticleSort)_values.Choice(parameter, value) }; break;
-            case "qualityWeight": _search = _search with { QualityWeight = _values.Number(parameter, value) }; break;
-            case "page": _isPageGiven = true; _search = _search with { Page = _values.Integer(parameter, value) }; break;
-            case "size": _search = _search with { Size = _values.Integer(parameter, value) }; break;
+            case "minQuality": _search = _search with { MinQuality = Values.Integer(parameter, value) }; break;
+            case "maxQuality": _search = _search with { MaxQuality = Values.Integer(parameter, value) }; break;
+            case "words": _search = _search with { Words = (WordsMode)Values.Choice(parameter, value) }; break;
+            case "sort": _search = _search with { Sort = (ArticleSort)Values.Choice(parameter, value) }; break;
+            case "qualityWeight": _search = _search with { QualityWeight = Values.Number(parameter, value) }; break;
+            case "page": _isPageGiven = true; _search = _search with { Page = Values.Integer(parameter, value) }; break;
+            case "size": _search = _search with { Size = Values.Integer(parameter, value) }; break;
             case "facets": AddFacets(values); break;
-            case "facetSize": _search = _search with { FacetSize = _values.Integer(parameter, value) }; break;
-            case "typo": _search = _search with { Respell = _values.Choice(parameter, value) == 0 }; break;
-            case "highlight": _search = _search with { Highlight = _values.Flag(parameter, value) }; break;
-            case "explain": _search = _search with { Explain = _values.Flag(parameter, value) }; break;
+            case "facetSize": _search = _search with { FacetSize = Values.Integer(parameter, value) }; break;
+            case "typo": _search = _search with { Respell = Values.Choice(parameter, value) == 0 }; break;
+            case "highlight": _search = _search with { Highlight = Values.Flag(parameter, value) }; break;
+            case "explain": _search = _search with { Explain = Values.Flag(parameter, value) }; break;
             case "cursor": SetCursor(value); break;
             default: throw new InvalidOperationException($"the parameter '{parameter.Name}' is listed but not read");
         }

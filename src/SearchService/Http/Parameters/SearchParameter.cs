@@ -21,7 +21,9 @@ public sealed record SearchParameter(string Name, ParameterKind Kind, string Des
     /// <summary>A value to try; null = none.</summary>
     public string? Example { get; init; }
 
-    /// <summary>Whether it may be given several times.</summary>
-    public bool IsRepeatable => Kind is ParameterKind.List or ParameterKind.ChoiceList;
+    /// <summary>Whether several values are one text, with blanks between.</summary>
+    public bool IsJoined { get; init; }
 
+    /// <summary>Whether it may be given several times, each a value of its own.</summary>
+    public bool IsRepeatable => Kind is ParameterKind.List or ParameterKind.ChoiceList;
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace SearchService.Http;
 
 /// <summary>Every parameter of a search. Names compare without regard to case, as ASP.NET Core has it.</summary>
@@ -11,7 +9,7 @@ public static class SearchParameters
     public static readonly SearchParameter Q = new("q", ParameterKind.Text,
         "What a person types: words, \"a phrase\", -word, AND, OR, NOT, parentheses, pre*, word~, field:word with field one of title, excerpt, topic, provider. "
         + "Never an error: what cannot be read as an operator is read as text, and query.warnings says so. Empty = every article, newest first.")
-    { Example = "language model" };
+    { Example = "language model", IsJoined = true };
 
     public static readonly SearchParameter Topic = Filter("topic", "Keep to articles with this topic", "AI");
     public static readonly SearchParameter Provider = Filter("provider", "Keep to articles of the provider with this name or domain", "latimes.com");
@@ -84,14 +82,11 @@ public static class SearchParameters
         Page, Size, Cursor, Facets, FacetSize, Highlight, Typo, Explain,
     ];
 
-    private static readonly FrozenDictionary<string, SearchParameter> ByName =
-        All.ToFrozenDictionary(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase);
+    /// <summary>What <c>/search</c> knows.</summary>
+    public static ParameterTable Search { get; } = new(All);
 
-    /// <summary>The parameter of this name, or null.</summary>
-    public static SearchParameter? Find(string name) => ByName.GetValueOrDefault(name);
-
-    /// <summary>The known name that is fewest edits away.</summary>
-    public static string NearestName(string name) => EditDistance.Nearest(name, All.Select(parameter => parameter.Name));
+    /// <summary>The parameter of a search of this name, or null.</summary>
+    public static SearchParameter? Find(string name) => Search.Find(name);
 
     private static SearchParameter Filter(string name, string meaning, string example) => new(name, ParameterKind.List,
         $"{meaning}; exact but for case. May be given several times: one of them is enough. A leading - leaves such articles out.")

@@ -16,6 +16,7 @@ namespace SearchService.Http;
 [JsonSerializable(typeof(SearchResponse))]
 [JsonSerializable(typeof(SimilarResponse))]
 [JsonSerializable(typeof(StatsResponse))]
+[JsonSerializable(typeof(SuggestResponse))]
 public sealed partial class ApiJsonContext : JsonSerializerContext
 {
     /// <summary>Gives ASP.NET Core's own options the same shape; the OpenAPI document is made from them.</summary>

@@ -29,7 +29,7 @@ public sealed class EditDistanceTests
     [InlineData("min_quality", "minQuality")]
     public void NearestName_finds_the_parameter_that_was_meant(string name, string expected)
     {
-        Assert.True(EditDistance.Between(name, SearchParameters.NearestName(name)) <= EditDistance.Between(name, expected));
-        Assert.Contains(SearchParameters.NearestName(name), SearchParameters.All.Select(parameter => parameter.Name));
+        Assert.True(EditDistance.Between(name, SearchParameters.Search.NearestName(name)) <= EditDistance.Between(name, expected));
+        Assert.Contains(SearchParameters.Search.NearestName(name), SearchParameters.All.Select(parameter => parameter.Name));
     }
 }
