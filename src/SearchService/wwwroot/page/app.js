@@ -38,6 +38,7 @@ class Page {
     const { topic, provider, category, type } = Object.fromEntries([...this.#groups].map(([name, group]) => [name, group.element]));
     byId("facets").append(topic, this.#dates.element, provider, category, type, this.#quality.element);
     byId("sort").addEventListener("change", () => this.#go(change(this.#state, { sort: byId("sort").value })));
+    byId("filters-done").addEventListener("click", showResults);
     wideEnough.addEventListener("change", fitFilters);
     fitFilters();
     document.addEventListener("click", (event) => this.#follow(event));
@@ -182,6 +183,7 @@ class Page {
     this.#dates.showYears(state, yearCounts);
     byId("sort-label").hidden = answer.total < 2;
     showTitle(state, answer);
+    byId("filters-done").textContent = `Show ${plural(answer.total, "article")}`;
     replaceChildren(byId("messages"), readingNotes(answer.query, state, this.#isDraft), isBlank(state) && !state.page ? topTopics(state, answer) : null);
     replaceChildren(byId("hits"), answer.hits.length > 0 ? hitList(answer.hits, state) : nothingFound(state));
     showPager(state, answer);
@@ -254,6 +256,12 @@ function showFocus(element) {
 /** Beside the results the filters are always open; above them they are a drawer. */
 function fitFilters() {
   byId("filters").open = wideEnough.matches;
+}
+
+/** Closes the drawer and goes on below it. */
+function showResults() {
+  byId("filters").open = false;
+  showFocus(byId("results-title"));
 }
 
 new Page().start();

@@ -1,7 +1,7 @@
 // When articles were published: a bar for each year, ages, and a range of days; and how good they are at least.
 
 import { h, replaceChildren } from "./dom.js";
-import { number, plural } from "./format.js";
+import { plural } from "./format.js";
 import { change } from "./state.js";
 
 const ages = [["", "Any time"], ["24h", "Past 24 hours"], ["7d", "Past 7 days"], ["30d", "Past 30 days"], ["365d", "Past 365 days"]];
@@ -58,11 +58,11 @@ export class DateGroup {
     const fill = h("span", { class: "year-fill" });
     fill.style.blockSize = `${count === 0 ? 0 : Math.max(4, 100 * share)}%`;
     return h("button", {
-      type: "button", class: "year", "data-key": `year:${year}`, "aria-pressed": String(isChosen), title: `${year}: ${plural(count, "article")}`,
+      type: "button", class: "year", "data-key": `year:${year}`, "aria-pressed": String(isChosen),
+      "aria-label": `${year}, ${plural(count, "article")}`, title: `${year}: ${plural(count, "article")}`,
       onclick: () => (isChosen ? this.#goTo(undefined, undefined) : this.#goTo(from, to)),
     }, h("span", { class: "year-bar", "aria-hidden": "true" }, fill),
-      h("span", { class: "year-name" }, h("span", { class: "year-century" }, year.slice(0, 2)), year.slice(2)),
-      h("span", { class: "visually-hidden" }, `, ${number(count)}`));
+      h("span", { class: "year-name" }, `’${year.slice(2)}`));
   }
 
   #goToRange() {

@@ -55,5 +55,5 @@ function qualities(least, most) {
 
 function chip(key, text, onclick) {
   return h("button", { type: "button", class: "chip", "data-key": `chip:${key}`, title: "Remove this filter", onclick },
-    h("span", { dir: "auto", class: "chip-text" }, text), h("span", { class: "visually-hidden" }, ", remove"), icon("m7 7 10 10M17 7 7 17", 14));
+    h("span", { class: "visually-hidden" }, "Remove filter "), h("span", { dir: "auto", class: "chip-text" }, text), icon("m7 7 10 10M17 7 7 17", 14));
 }

@@ -2,17 +2,20 @@
 
 import { ApiError } from "./api.js";
 import { h } from "./dom.js";
-import { address, change, changeWords, filterCount, hasWords, withoutFilters } from "./state.js";
+import { address, change, changeWords, filterCount, hasWords, parse, withoutFilters } from "./state.js";
 
-/** How the words were read: corrected, relaxed, partly ignored. */
+const blank = parse("");
+
+/** How the words were read: corrected, relaxed, partly ignored; null when as they stand. */
 export function readingNotes(query, state, isDraft) {
-  return [
-    query.corrected && h("p", { class: "note" },
+  const notes = [
+    query.corrected && h("p", {},
       "Showing results for ", link(changeWords(state, query.corrected), query.corrected), ". ",
       h("span", { class: "note-aside" }, "Search instead for ", link(change(state, { typo: "off" }), query.text), ".")),
-    query.relaxed && h("p", { class: "note" }, "No article has all the words; these have some of them."),
-    !isDraft && query.warnings.length > 0 && h("ul", { class: "note note-warnings" }, query.warnings.map((warning) => h("li", { dir: "auto" }, warning))),
-  ];
+    query.relaxed && h("p", {}, "No article has all the words; these have some of them."),
+    !isDraft && query.warnings.length > 0 && h("ul", { class: "warnings" }, query.warnings.map((warning) => h("li", { dir: "auto" }, warning))),
+  ].filter(Boolean);
+  return notes.length > 0 ? h("div", { class: "note" }, notes) : null;
 }
 
 /** What to do when nothing was found. */
@@ -23,7 +26,7 @@ export function nothingFound(state) {
     state.typo === "off" && link(change(state, { typo: undefined }), "Allow for typing errors"),
     state.words === "all" && link(change(state, { words: undefined }), "Accept articles with some of the words"),
     (state.page || state.cursor) && link(change(state, {}), "Go to the first page"),
-    link({ topic: [], provider: [], category: [], type: [] }, "See the newest articles"),
+    link(blank, "See the newest articles"),
   ].filter(Boolean);
   return h("section", { class: "panel", "aria-labelledby": "panel-title" },
     h("h3", { id: "panel-title", class: "panel-title" }, hasWords(state) ? ["No article matches ", h("q", { dir: "auto" }, state.q.trim())] : "No article matches these filters"),
@@ -39,8 +42,8 @@ export function failure(error, state, retry) {
     isBuilding ? h("p", {}, "Articles can be searched in a moment; this page keeps asking.") : details(error),
     h("div", { class: "panel-actions" },
       error.status !== 400 && error.status !== 410 && h("button", { type: "button", class: "button", onclick: retry }, isBuilding ? "Ask now" : "Try again"),
-      error.status === 410 && link(change(state, {}), "Go to the first page"),
-      error.status === 400 && link(change({ topic: [], provider: [], category: [], type: [] }, { q: state.q }), "Search for the words alone")));
+      (error.status === 410 || (error.status === 400 && state.cursor)) && link(change(state, {}), "Go to the first page"),
+      error.status === 400 && !state.cursor && (hasWords(state) ? link({ ...blank, q: state.q }, "Search for the words alone") : link(blank, "See the newest articles"))));
 }
 
 /** An error in one sentence. */

@@ -25,7 +25,7 @@ export function showPager(state, answer) {
       ? pageLink(state, last, `Page ${number(last)}`)
       : page > 1 ? h("a", { href: address(at(state, page - 1)), "data-step": "page", rel: "prev", class: "pager-step", "data-key": "previous" }, "Previous") : h("span", { class: "pager-step is-off" }, "Previous"),
     h("ul", { class: "pager-pages" }, page === null
-      ? h("li", { class: "quiet" }, `Beyond ${number(window)}`)
+      ? h("li", { class: "quiet" }, `Beyond the first ${number(window)}`)
       : pageNumbers(page, last).map((value) => h("li", { class: Math.abs(value - page) > 1 && value !== 1 && value !== last ? "is-far" : null },
         value === null ? h("span", { class: "pager-gap", "aria-hidden": "true" }, "…") : numberLink(state, value, value === page)))),
     next ? h("a", { href: address(next), "data-step": "page", rel: "next", class: "pager-step", "data-key": "next" }, "Next") : h("span", { class: "pager-step is-off" }, "Next"));

@@ -5,6 +5,9 @@ import { h, replaceChildren } from "./dom.js";
 import { meta, titleLink } from "./hits.js";
 import { errorText } from "./messages.js";
 
+/** The words that tell most stand first. */
+const mostWords = 4;
+
 /** A disclosure with the articles like this one. */
 export function similarArticles(hit) {
   const body = h("div", { class: "similar-body", "aria-live": "polite" });
@@ -36,12 +39,14 @@ function entry(hit) {
   return h("li", {}, h("span", { class: "similar-title" }, titleLink(hit)), meta(hit, null), because(hit.because));
 }
 
-/** What makes an article similar: telling words, common topics, or an editor's list. */
-function because(reasons) {
-  const words = Array.isArray(reasons) ? reasons.map(reason) : reasons && typeof reasons === "object" ? Object.entries(reasons).map(named) : [reasons];
-  const text = words.filter(Boolean).join(" · ");
-  return text === "" ? null : h("p", { class: "because", dir: "auto" }, text);
+/** What makes an article similar: an editor's list, telling words, common topics. */
+function because({ words = [], topics = [], related = false } = {}) {
+  const reasons = [
+    related && "listed as related",
+    words.length > 0 && ["in common: ", quoted(words.slice(0, mostWords))],
+    topics.length > 0 && [topics.length === 1 ? "topic: " : "topics: ", quoted(topics)],
+  ].filter(Boolean);
+  return reasons.length > 0 && h("p", { class: "because" }, reasons.map((reason, index) => [index > 0 && " · ", reason]));
 }
 
-const reason = (value) => (typeof value === "string" ? value : null);
-const named = ([name, value]) => (Array.isArray(value) ? value.length > 0 && `${name}: ${value.join(", ")}` : value === true && name);
+const quoted = (texts) => texts.map((text, index) => [index > 0 && ", ", h("bdi", {}, text)]);

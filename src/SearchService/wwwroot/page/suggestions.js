@@ -150,7 +150,9 @@ export class QueryBox {
       case "Escape":
         event.preventDefault();
         if (this.#list.hidden) {
-          this.#empty();
+          if (this.#input.value !== "") {
+            this.#empty();
+          }
         } else {
           this.#input.value = this.#typed;
           this.#close();
