@@ -14,7 +14,7 @@ public sealed class LuceneScenarios(LuceneJava lucene) : IDisposable
     private int _copies;
 
     /// <summary>Names of all scenarios.</summary>
-    public static readonly string[] All = ["mixed", "compound", "merged", "sorted", "articles", "frequencies", "terms", "values", "updates", "stored", "large"];
+    public static readonly string[] All = ["mixed", "compound", "merged", "sorted", "articles", "frequencies", "terms", "values", "updates", "stored", "letters", "large"];
 
     /// <summary>The folder of a scenario's index. Must not be changed.</summary>
     public string PathOf(string scenario) => _paths.GetOrAdd(scenario, name => new Lazy<string>(() => Build(name))).Value;

@@ -40,7 +40,7 @@ public sealed class IndexSearcher
     {
         while (true)
         {
-            var rewritten = query.Rewrite(Reader);
+            var rewritten = query.Rewrite(this);
             if (ReferenceEquals(rewritten, query))
             {
                 return query;

@@ -1,5 +1,3 @@
-using SearchService.Engine.Segments;
-
 namespace SearchService.Engine.Search;
 
 /// <summary>What is searched for. Immutable, and equal by value: two queries that are equal match the same documents with the same
@@ -7,7 +5,9 @@ namespace SearchService.Engine.Search;
 public abstract class Query : IEquatable<Query>
 {
     /// <summary>A simpler query that means the same, or this one when there is none. The searcher repeats it until nothing changes.</summary>
-    public virtual Query Rewrite(IndexReader reader) => this;
+    /// <param name="searcher">Whose index and deadline count.</param>
+    /// <exception cref="QueryTimeoutException">The deadline has passed while the index was asked what the query stands for.</exception>
+    public virtual Query Rewrite(IndexSearcher searcher) => this;
 
     /// <summary>Binds the query to an index: looks up statistics, which scores depend on. Only on a query that
     /// <see cref="IndexSearcher.Rewrite"/> gave.</summary>

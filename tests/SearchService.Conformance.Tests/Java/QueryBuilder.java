@@ -4,16 +4,19 @@ import java.util.List;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
+import org.apache.lucene.search.BlendedTermQuery;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DocValuesFieldExistsQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
@@ -32,6 +35,9 @@ final class QueryBuilder {
             case "terms": return new TermInSetQuery(text(list, 1), allBytes(list, 2));
             case "prefix": return new PrefixQuery(new Term(text(list, 1), bytes(list, 2)));
             case "phrase": return phrase(list);
+            case "fuzzy": return fuzzy(list);
+            case "blended": return blended(list);
+            case "synonym": return synonym(list);
             case "range": return NumericDocValuesField.newSlowRangeQuery(text(list, 1), number(list, 2), number(list, 3));
             case "exists": return new DocValuesFieldExistsQuery(text(list, 1));
             case "boost": return new BoostQuery(build(list.get(2)), Float.parseFloat(text(list, 1)));
@@ -65,6 +71,30 @@ final class QueryBuilder {
     /** (phrase FIELD SLOP TERM...) */
     private static Query phrase(List<?> list) {
         return new PhraseQuery((int) number(list, 2), text(list, 1), allBytes(list, 3).toArray(new BytesRef[0]));
+    }
+
+    /** (fuzzy FIELD TERM EDITS PREFIX EXPANSIONS TRANSPOSITIONS) */
+    private static Query fuzzy(List<?> list) {
+        Term term = new Term(text(list, 1), bytes(list, 2));
+        return new FuzzyQuery(term, (int) number(list, 3), (int) number(list, 4), (int) number(list, 5), Boolean.parseBoolean(text(list, 6)));
+    }
+
+    /** (blended FIELD (TERM BOOST)...) */
+    private static Query blended(List<?> list) {
+        BlendedTermQuery.Builder builder = new BlendedTermQuery.Builder().setRewriteMethod(BlendedTermQuery.BOOLEAN_REWRITE);
+        for (Object each : list.subList(2, list.size())) {
+            builder.add(new Term(text(list, 1), bytes((List<?>) each, 0)), Float.parseFloat(text((List<?>) each, 1)));
+        }
+        return builder.build();
+    }
+
+    /** (synonym FIELD (TERM BOOST)...) */
+    private static Query synonym(List<?> list) {
+        SynonymQuery.Builder builder = new SynonymQuery.Builder(text(list, 1));
+        for (Object each : list.subList(2, list.size())) {
+            builder.addTerm(new Term(text(list, 1), bytes((List<?>) each, 0)), Float.parseFloat(text((List<?>) each, 1)));
+        }
+        return builder.build();
     }
 
     /** (quality FIELD WEIGHT PIVOT QUERY): the query's score times 1 + w q / (q + pivot). */

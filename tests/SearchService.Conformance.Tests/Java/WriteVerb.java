@@ -19,6 +19,7 @@ final class WriteVerb {
             case "terms": TermsScenario.write(args[0], random, 200_000); break;
             case "values": ValuesScenario.write(args[0], random, 140_000); break;
             case "updates": UpdatesScenario.write(args[0], random); break;
+            case "letters": LettersScenario.write(args[0], random); break;
             case "stored": StoredScenario.write(args[0], random); break;
             default: throw new IllegalArgumentException("unknown scenario " + args[1]);
         }

@@ -17,6 +17,9 @@ public static class EngineQueries
             "terms" => new TermInSetQuery(items[1].Text, TermsOf(items[1].Text, items, 2)),
             "prefix" => new PrefixQuery(new Term(items[1].Text, items[2].Bytes)),
             "phrase" => new PhraseQuery((int)items[2].Number, [.. TermsOf(items[1].Text, items, 3)], [.. Enumerable.Range(0, items.Count - 3)]),
+            "fuzzy" => Fuzzy(items),
+            "blended" => new BlendedTermQuery(items[1].Text, BoostedTermsOf(items)),
+            "synonym" => new SynonymQuery(items[1].Text, BoostedTermsOf(items)),
             "range" => new NumericRangeQuery(items[1].Text, items[2].Number, items[3].Number),
             "exists" => new NumericRangeQuery(items[1].Text, long.MinValue, long.MaxValue),
             "boost" => new BoostQuery(Build(items[2]), items[1].Single),
@@ -29,6 +32,16 @@ public static class EngineQueries
 
     private static IEnumerable<Term> TermsOf(string field, IReadOnlyList<Expression> items, int first) =>
         items.Skip(first).Select(item => new Term(field, item.Bytes));
+
+    private static IEnumerable<BoostedTerm> BoostedTermsOf(IReadOnlyList<Expression> items) =>
+        items.Skip(2).Select(each => new BoostedTerm(new Term(items[1].Text, each.Items[0].Bytes), each.Items[1].Single));
+
+    private static FuzzyQuery Fuzzy(IReadOnlyList<Expression> items) => new(new Term(items[1].Text, items[2].Bytes), (int)items[3].Number)
+    {
+        PrefixLength = (int)items[4].Number,
+        MaxExpansions = (int)items[5].Number,
+        Transpositions = items[6].Text == "true",
+    };
 
     private static BooleanQuery Bool(Expression expression)
     {

@@ -26,6 +26,11 @@ internal sealed class SearchOracle
             case PhraseQuery phrase:
                 var phraseFreq = PhraseOracle.Freq(phrase, document);
                 return phraseFreq == 0 ? null : Bm25(leaf, document, boost, phraseFreq, [.. phrase.Terms]);
+            case BlendedTermQuery blended:
+                return Blended(blended, leaf, document, boost);
+            case SynonymQuery synonyms:
+                var sum = synonyms.Terms.Sum(t => t.Boost * document.Freq(synonyms.Field, t.Term.Text));
+                return sum == 0 ? null : Bm25(leaf, document, boost, sum, synonyms.Field, Idf(synonyms.Field, synonyms.Terms.Max(t => DocFreq(t.Term))));
             case BooleanQuery boolean:
                 return Boolean(boolean, leaf, docId, boost);
             case BoostQuery boosted:
@@ -97,18 +102,26 @@ internal sealed class SearchOracle
             ? inner.Clauses.SelectMany(c => Flatten(c, 0))
             : [clause];
 
-    private float Bm25(MemoryLeafReader leaf, MemoryDocument document, float boost, float freq, params Term[] terms)
+    private float? Blended(BlendedTermQuery query, MemoryLeafReader leaf, MemoryDocument document, float boost)
     {
-        var field = terms[0].Field;
-        var lengths = Lengths(field);
-        double sum = 0;
-        foreach (var term in terms)
+        var present = query.Terms.Where(t => document.Freq(query.Field, t.Term.Text) > 0).ToList();
+        if (present.Count == 0)
         {
-            var n = DocFreq(term);
-            sum += (float)Math.Log(1 + ((lengths.Count - n + 0.5) / (n + 0.5)));
+            return null;
         }
 
-        float idf = (float)sum;
+        var idf = Idf(query.Field, query.Terms.Max(t => DocFreq(t.Term)));
+        return (float)present.Sum(t => (double)Bm25(leaf, document, t.Boost * boost, document.Freq(query.Field, t.Term.Text), query.Field, idf));
+    }
+
+    private float Bm25(MemoryLeafReader leaf, MemoryDocument document, float boost, float freq, params Term[] terms) =>
+        Bm25(leaf, document, boost, freq, terms[0].Field, (float)terms.Sum(t => (double)Idf(t.Field, DocFreq(t))));
+
+    private float Idf(string field, int docFreq) => (float)Math.Log(1 + ((Lengths(field).Count - docFreq + 0.5) / (docFreq + 0.5)));
+
+    private float Bm25(MemoryLeafReader leaf, MemoryDocument document, float boost, float freq, string field, float idf)
+    {
+        var lengths = Lengths(field);
         float weight = boost * idf;
         float averageLength = (float)(lengths.Sum(n => (long)n) / (double)lengths.Count);
         float length = Engine.Util.SmallFloat.Byte4ToInt((byte)MemoryLeafReader.Norm(document, leaf.FieldInfos.Find(field)!)!.Value);

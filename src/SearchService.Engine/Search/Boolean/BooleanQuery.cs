@@ -1,5 +1,4 @@
 using System.Text;
-using SearchService.Engine.Segments;
 
 namespace SearchService.Engine.Search;
 
@@ -29,7 +28,7 @@ public sealed class BooleanQuery : Query
     /// <summary>The queries of the clauses of one kind, in order.</summary>
     public IEnumerable<Query> Of(Occur occur) => _clauses.Where(c => c.Occur == occur).Select(c => c.Query);
 
-    public override Query Rewrite(IndexReader reader) => BooleanRewriter.Rewrite(this, reader);
+    public override Query Rewrite(IndexSearcher searcher) => BooleanRewriter.Rewrite(this, searcher);
 
     public override Weight CreateWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) =>
         new BooleanWeight(this, searcher, scoreMode, boost);

@@ -1,14 +1,12 @@
-using SearchService.Engine.Segments;
-
 namespace SearchService.Engine.Search;
 
 /// <summary>The simplifications of boolean queries. Some change in which precision scores are summed, so they are part of the
 /// arithmetic: index format note, section 10.4. Each step gives null when it has nothing to do; the first that has ends the round.</summary>
 internal static class BooleanRewriter
 {
-    public static Query Rewrite(BooleanQuery query, IndexReader reader) =>
+    public static Query Rewrite(BooleanQuery query, IndexSearcher searcher) =>
         WithFewClauses(query) ??
-        RewriteClauses(query, reader) ??
+        RewriteClauses(query, searcher) ??
         DropRepeats(query) ??
         FindContradiction(query) ??
         DropImpliedFilters(query) ??
@@ -40,13 +38,13 @@ internal static class BooleanRewriter
         };
     }
 
-    private static BooleanQuery? RewriteClauses(BooleanQuery query, IndexReader reader)
+    private static BooleanQuery? RewriteClauses(BooleanQuery query, IndexSearcher searcher)
     {
         var builder = new BooleanQuery.Builder().SetMinimumNumberShouldMatch(query.MinimumNumberShouldMatch);
         var changed = false;
         foreach (var clause in query.Clauses)
         {
-            var rewritten = clause.IsScoring ? clause.Query.Rewrite(reader) : WithoutScores(clause.Query).Rewrite(reader);
+            var rewritten = clause.IsScoring ? clause.Query.Rewrite(searcher) : WithoutScores(clause.Query).Rewrite(searcher);
             changed |= !ReferenceEquals(rewritten, clause.Query);
             builder.Add(rewritten, clause.Occur);
         }

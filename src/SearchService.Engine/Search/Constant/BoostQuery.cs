@@ -1,5 +1,4 @@
 using System.Globalization;
-using SearchService.Engine.Segments;
 
 namespace SearchService.Engine.Search;
 
@@ -23,7 +22,7 @@ public sealed class BoostQuery : Query
 
     public float Boost { get; }
 
-    public override Query Rewrite(IndexReader reader)
+    public override Query Rewrite(IndexSearcher searcher)
     {
         if (Boost == 1)
         {
@@ -40,7 +39,7 @@ public sealed class BoostQuery : Query
             return new BoostQuery(new ConstantScoreQuery(Inner), 0);
         }
 
-        var inner = Inner.Rewrite(reader);
+        var inner = Inner.Rewrite(searcher);
         return ReferenceEquals(inner, Inner) ? this : new BoostQuery(inner, Boost);
     }
 

@@ -1,5 +1,3 @@
-using SearchService.Engine.Segments;
-
 namespace SearchService.Engine.Search;
 
 /// <summary>The documents of another query, each with the score 1 × boost.</summary>
@@ -9,9 +7,9 @@ public sealed class ConstantScoreQuery : Query
 
     public Query Inner { get; }
 
-    public override Query Rewrite(IndexReader reader)
+    public override Query Rewrite(IndexSearcher searcher)
     {
-        var inner = Inner.Rewrite(reader);
+        var inner = Inner.Rewrite(searcher);
         return inner switch
         {
             ConstantScoreQuery => inner,

@@ -21,7 +21,7 @@ public sealed class NumericRangeQuery : Query
 
     public long Max { get; }
 
-    public override Query Rewrite(IndexReader reader) => Min > Max ? new MatchNoDocsQuery() : this;
+    public override Query Rewrite(IndexSearcher searcher) => Min > Max ? new MatchNoDocsQuery() : this;
 
     public override Weight CreateWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) => new RangeWeight(this, boost);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SearchService.Engine.Segments;
 
 namespace SearchService.Engine.Search;
 
@@ -23,9 +22,9 @@ public sealed class FunctionScoreQuery : Query
 
     public SaturationFactor Factor { get; }
 
-    public override Query Rewrite(IndexReader reader)
+    public override Query Rewrite(IndexSearcher searcher)
     {
-        var inner = Inner.Rewrite(reader);
+        var inner = Inner.Rewrite(searcher);
         return ReferenceEquals(inner, Inner) ? this : new FunctionScoreQuery(inner, Factor);
     }
 

@@ -41,6 +41,9 @@ internal sealed class EditFilter : TermFilter
     /// <summary>The edits to the term last entered; more than the limit when there are too many.</summary>
     public int Edits => _automaton.Edits(_path[_depth].State, _depth);
 
+    /// <summary>How many code points the term last entered has.</summary>
+    public int Length => _depth;
+
     // False in the middle of a code point.
     private bool IsComplete { get; set; }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using SearchService.Engine.Model;
-using SearchService.Engine.Segments;
 
 namespace SearchService.Engine.Search;
 
@@ -59,7 +58,7 @@ public sealed class PhraseQuery : Query
     /// <summary>The position of each term, relative to the first.</summary>
     public IReadOnlyList<int> Positions => _positions;
 
-    public override Query Rewrite(IndexReader reader) => _terms.Length switch
+    public override Query Rewrite(IndexSearcher searcher) => _terms.Length switch
     {
         0 => new MatchNoDocsQuery(),
         1 => new TermQuery(_terms[0]),

@@ -8,6 +8,7 @@ internal sealed class TermWeight : Weight
 {
     private readonly TermStates _states;
     private readonly Term _term;
+    private readonly long _docFreq;
 
     // Null when scores are not wanted, or when no document has the term.
     private readonly BM25Scorer? _scoring;
@@ -17,9 +18,10 @@ internal sealed class TermWeight : Weight
     {
         _term = query.Term;
         _states = new TermStates(searcher.Reader, query.Term);
+        _docFreq = query.DocFreq ?? _states.DocFreq;
         if (scoreMode != ScoreMode.CompleteNoScores && _states.DocFreq > 0)
         {
-            _scoring = searcher.CreateScoring(query.Term.Field, boost, [_states.Statistics]);
+            _scoring = searcher.CreateScoring(query.Term.Field, boost, [_states.Statistics with { DocFreq = _docFreq }]);
         }
     }
 
@@ -43,7 +45,7 @@ internal sealed class TermWeight : Weight
         ScorerOn(context, docId) switch
         {
             null => Explanation.NoMatch($"no {_term}"),
-            TermScorer scorer => scorer.Explain($"{_term}, in {_states.DocFreq} documents"),
+            TermScorer scorer => scorer.Explain($"{_term}, in {_docFreq} documents"),
             var scorer => Explanation.Match(scorer.Score(), _term.ToString()),
         };
 }

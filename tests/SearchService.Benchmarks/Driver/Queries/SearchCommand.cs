@@ -24,7 +24,6 @@ internal static class SearchCommand
 
         var results = tasks
             .GroupBy(t => t.Class)
-            .Where(g => TaskQueries.CanRun(g.Key))
             .Select(g => runner.Run(g.Key, [.. g]))
             .ToArray();
         var residentBytes = ProcessMemory.ResidentBytes;
@@ -71,7 +70,7 @@ internal static class SearchCommand
     private static void WriteHits(string path, QueryRunner runner, IReadOnlyList<QueryTask> tasks)
     {
         using var output = new StreamWriter(path);
-        foreach (var task in tasks.Where(t => TaskQueries.CanRun(t.Class)))
+        foreach (var task in tasks)
         {
             var page = runner.SearchBoosted(task);
             var hits = page.ScoreDocs.Select(h => $"{h.DocId}:{BitConverter.SingleToInt32Bits(h.Score):x8}");

@@ -7,9 +7,6 @@ namespace SearchService.Benchmarks;
 /// <summary>Queries of the engine for tasks.</summary>
 internal static class TaskQueries
 {
-    /// <summary>Whether the engine can run this class.</summary>
-    public static bool CanRun(QueryClass queryClass) => queryClass != QueryClass.FuzzyWord;
-
     /// <summary>The query with its score multiplied by the quality factor, as the service asks it.</summary>
     public static Query Boosted(QueryTask task, ArticleIndexOptions options) =>
         new FunctionScoreQuery(Plain(task), new SaturationFactor(IndexFields.Quality, options.QualityWeight, options.QualityPivot));
@@ -22,7 +19,7 @@ internal static class TaskQueries
         QueryClass.Phrase => InTitleOrExcerpt(task.Words),
         QueryClass.Prefix => new PrefixQuery(new Term(IndexFields.Text, task.Words[0])),
         QueryClass.AnyInTopic => InTopic(Words(task.Words, Occur.Should), task.Topic!),
-        QueryClass.FuzzyWord => throw new NotSupportedException("the engine has no fuzzy queries"),
+        QueryClass.FuzzyWord => new FuzzyQuery(new Term(IndexFields.Text, task.Words[0]), maxEdits: 1),
         _ => Words(task.Words, Occur.Should),
     };
 

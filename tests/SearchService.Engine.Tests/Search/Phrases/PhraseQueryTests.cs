@@ -72,10 +72,10 @@ public sealed class PhraseQueryTests
     [Fact]
     public void One_term_is_a_term_query_and_none_matches_nothing()
     {
-        var reader = new IndexReader([]);
+        var searcher = new IndexSearcher(new IndexReader([]));
 
-        Assert.Equal(new TermQuery(new Term("f", "x")), new PhraseQuery(0, "f", "x").Rewrite(reader));
-        Assert.IsType<MatchNoDocsQuery>(new PhraseQuery(0, "f").Rewrite(reader));
+        Assert.Equal(new TermQuery(new Term("f", "x")), new PhraseQuery(0, "f", "x").Rewrite(searcher));
+        Assert.IsType<MatchNoDocsQuery>(new PhraseQuery(0, "f").Rewrite(searcher));
     }
 
     [Fact]
