@@ -60,6 +60,23 @@ public sealed class ArticleIndex : IAsyncDisposable
         }
     }
 
+    /// <summary>The <see cref="ArticlePage.Tag"/> of what is searched now; null when there is no index yet.</summary>
+    public string? Tag
+    {
+        get
+        {
+            var snapshot = _searchers.TryAcquire();
+            try
+            {
+                return snapshot is null ? null : _searcher.TagOf(snapshot);
+            }
+            finally
+            {
+                snapshot?.Release();
+            }
+        }
+    }
+
     /// <summary>Opens the index, if there is one that can be searched. Called by <see cref="Start"/>; alone, it is for those who only search.</summary>
     /// <returns>True when an index is open.</returns>
     public bool Open()

@@ -17,4 +17,9 @@ public sealed record ArticlePage(
     string? NextCursor,
     IndexSnapshotInfo Index,
     IReadOnlyList<ArticleHit> Hits,
-    IReadOnlyDictionary<Facet, FacetCounts> Facets);
+    IReadOnlyDictionary<Facet, FacetCounts> Facets)
+{
+    /// <summary>Tells the version of the index, with what searches are read by, from any other: the same search with the same tag has the
+    /// same answer. Opaque.</summary>
+    public string Tag { get; init; } = "";
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SearchService.Engine.Search;
 
 namespace SearchService.Articles;
@@ -25,6 +26,10 @@ internal sealed class ArticleSearcher(ArticleIndexOptions options)
         new SuggestRun(snapshot.Searcher, snapshot.Suggestions, TypedWords.Of("new mistyqed", options.Limits.MaxQueryLength), size: 1).Run();
     }
 
+    /// <summary>What <see cref="ArticlePage.Tag"/> is on a publication.</summary>
+    public string TagOf(ArticleSnapshot snapshot) =>
+        string.Create(CultureInfo.InvariantCulture, $"{snapshot.Version.Generation}-{snapshot.Version.Id:N}-{_ground:x16}");
+
     /// <exception cref="CursorGoneException">The search is read by other rules or settings than when its cursor was handed out.</exception>
     /// <exception cref="CursorMismatchException">The cursor is another search's.</exception>
     /// <exception cref="SearchTimeoutException">The search took longer than the configured deadline.</exception>
@@ -36,7 +41,8 @@ internal sealed class ArticleSearcher(ArticleIndexOptions options)
             throw new CursorGoneException("The rules and settings that the cursor's search was read by have changed.");
         }
 
-        return WithDeadline(snapshot, cancellation, searcher => new ArticleSearchRun(options, snapshot, searcher, search, _ground).Run());
+        return WithDeadline(
+            snapshot, cancellation, searcher => new ArticleSearchRun(options, snapshot, searcher, search, _ground).Run() with { Tag = TagOf(snapshot) });
     }
 
     /// <summary>The articles that are like one; null when the publication does not have it.</summary>

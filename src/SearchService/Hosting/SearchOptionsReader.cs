@@ -10,6 +10,10 @@ public sealed class SearchOptionsReader
     private const string SectionName = "Search";
     private const string DefaultArticlesPath = "index-data/articles";
     private const string DefaultIndexPath = "index-data/index";
+    private const string DefaultSiteName = "SearchService";
+
+    // As many as OpenSearch lets a short name have.
+    private const int MaxSiteName = 16;
 
     private readonly IConfigurationSection _section;
     private readonly string _basePath;
@@ -60,7 +64,7 @@ public sealed class SearchOptionsReader
         }
 
         var key = Value("AdminKey");
-        return new SearchOptions(index, string.IsNullOrWhiteSpace(key) ? null : key.Trim(), Flag("ShowImages", false));
+        return new SearchOptions(index, string.IsNullOrWhiteSpace(key) ? null : key.Trim(), Flag("ShowImages", false), SiteName());
     }
 
     private ArticleLimits ReadLimits(ArticleLimits defaults) => defaults with
@@ -77,6 +81,18 @@ public sealed class SearchOptionsReader
     {
         _known.Add(name);
         return _section[name];
+    }
+
+    private string SiteName()
+    {
+        var value = Value("SiteName")?.Trim();
+        if (value is null || (value.Length is > 0 and <= MaxSiteName && FeedText.Clean(value) == value))
+        {
+            return value ?? DefaultSiteName;
+        }
+
+        Complain("SiteName", value, $"a name of 1 to {MaxSiteName} characters, none of them a control character");
+        return DefaultSiteName;
     }
 
     private string Folder(string name, string defaultPath)

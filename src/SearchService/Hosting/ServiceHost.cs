@@ -113,6 +113,8 @@ public static class ServiceHost
         app.MapPage();
         app.MapHome();
         app.MapSearch();
+        app.MapFeeds();
+        app.MapOpenSearch();
         app.MapSuggest();
         app.MapArticles();
         app.MapJobs();

@@ -33,26 +33,32 @@ public static class SearchApi
         }
 
         var started = Stopwatch.GetTimestamp();
+        var (page, problem) = Search(index, search, cancellation);
+        return page is null ? problem! : new SearchPageResult(page, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    /// <summary>What a search finds, or what went wrong as expected: one of the two is null.</summary>
+    public static (ArticlePage? Page, Problem? Problem) Search(ArticleIndex index, ArticleSearch search, CancellationToken cancellation)
+    {
         try
         {
-            var page = index.Search(search, cancellation);
-            return new SearchPageResult(page, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            return (index.Search(search, cancellation), null);
         }
         catch (IndexNotReadyException)
         {
-            return Problem.NotReady();
+            return (null, Problem.NotReady());
         }
         catch (CursorMismatchException)
         {
-            return Problem.ForeignCursor();
+            return (null, Problem.ForeignCursor());
         }
         catch (CursorGoneException)
         {
-            return Problem.CursorGone();
+            return (null, Problem.CursorGone());
         }
         catch (SearchTimeoutException)
         {
-            return Problem.SearchTimeout();
+            return (null, Problem.SearchTimeout());
         }
     }
 

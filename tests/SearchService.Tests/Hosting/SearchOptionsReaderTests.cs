@@ -27,7 +27,7 @@ public sealed class SearchOptionsReaderTests
             ("ArticlesPath", "some/articles/"), ("IndexPath", "/tmp/some-index"), ("QualityWeight", "0.5"), ("QualityPivot", "40"), ("TitleWeight", "4"),
             ("TopicWeight", "2"), ("ProviderWeight", "20"), ("AdminKey", " key "), ("Limits:MaxFileBytes", "5000"), ("Limits:MaxQueryLength", "100"),
             ("Limits:MaxClauses", "10"), ("Limits:SearchDeadlineSeconds", "0.5"), ("Limits:CursorKeepAliveSeconds", "0"), ("Limits:MaxPinnedVersions", "3"),
-            ("ShowImages", "true"));
+            ("ShowImages", "true"), ("SiteName", " News "));
 
         var index = options.Index;
         Assert.Equal(Path.Combine(BasePath, "some", "articles"), index.ArticlesPath);
@@ -37,6 +37,7 @@ public sealed class SearchOptionsReaderTests
         Assert.Equal(TimeSpan.FromMilliseconds(500), index.Limits.SearchDeadline);
         Assert.Equal((TimeSpan.Zero, 3), (index.Limits.CursorKeepAlive, index.Limits.MaxPinnedVersions));
         Assert.Equal("key", options.AdminKey);
+        Assert.Equal("News", options.SiteName);
         Assert.True(options.ShowImages);
         Assert.DoesNotContain("key", options.ToString(), StringComparison.Ordinal);
     }
@@ -57,6 +58,9 @@ public sealed class SearchOptionsReaderTests
     [InlineData("Limits:MaxQueryLength", "0")]
     [InlineData("Limits:MaxClauses", "many")]
     [InlineData("Limits:SearchDeadlineSeconds", "0")]
+    [InlineData("SiteName", "")]
+    [InlineData("SiteName", "Seventeen letters")]
+    [InlineData("SiteName", "a\u0001b")]
     [InlineData("Limits:CursorKeepAliveSeconds", "-1")]
     [InlineData("Limits:CursorKeepAliveSeconds", "86401")]
     [InlineData("Limits:MaxPinnedVersions", "101")]

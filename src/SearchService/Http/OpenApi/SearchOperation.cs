@@ -47,6 +47,13 @@ public static class SearchOperation
     public static IList<IOpenApiParameter> InQuery(ParameterTable table) => [.. table.All.Select(InQuery)];
 
     /// <summary>Describes one parameter as part of a query string.</summary>
+    /// <summary>The parameters alone, for routes that answer something else than a page of hits.</summary>
+    public static Task DescribeParametersAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        operation.Parameters = [.. SearchParameters.All.Select(InQuery)];
+        return Task.CompletedTask;
+    }
+
     internal static OpenApiParameter InQuery(SearchParameter parameter)
     {
         // facets=a,b is one value in the query string; topic=a&topic=b are two.
