@@ -7,10 +7,10 @@ public static class PageApi
 {
     public static void MapPage(this IEndpointRouteBuilder routes)
     {
-        var showsImages = routes.ServiceProvider.GetRequiredService<SearchOptions>().ShowImages;
-        foreach (var file in PageFiles.Load(showsImages))
+        var options = routes.ServiceProvider.GetRequiredService<SearchOptions>();
+        foreach (var file in PageFiles.Load(options))
         {
-            routes.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Send(context, file, showsImages)).ExcludeFromDescription();
+            routes.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Send(context, file, options.ShowImages)).ExcludeFromDescription();
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using Microsoft.Net.Http.Headers;
+using SearchService.Hosting;
 
 namespace SearchService.Http;
 
@@ -12,25 +14,27 @@ public static class PageFiles
     private const string IndexName = "index.html";
     private const string ImagesOff = """<meta name="remote-images" content="off">""";
     private const string ImagesOn = """<meta name="remote-images" content="on">""";
+    private const string Name = "SearchService";
 
     /// <summary>All files, <c>/</c> first.</summary>
-    /// <param name="showsImages">Whether the page shows the images of articles; it reads that from its own head.</param>
-    public static IReadOnlyList<PageFile> Load(bool showsImages)
+    /// <param name="options">What the site is called, and whether it shows the images of articles: the page reads both from itself.</param>
+    public static IReadOnlyList<PageFile> Load(SearchOptions options)
     {
         var assembly = typeof(PageFiles).Assembly;
         return [.. assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(name => Create(name[Folder.Length..], Read(assembly.GetManifestResourceStream(name)!), showsImages))
+            .Select(name => Create(name[Folder.Length..], Read(assembly.GetManifestResourceStream(name)!), options))
             .OrderBy(file => file.Path == "/" ? 0 : 1)];
     }
 
-    private static PageFile Create(string name, byte[] content, bool showsImages)
+    private static PageFile Create(string name, byte[] content, SearchOptions options)
     {
         var isIndex = name == IndexName;
-        if (isIndex && showsImages)
+        if (isIndex)
         {
-            content = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(content).Replace(ImagesOff, ImagesOn, StringComparison.Ordinal));
+            var html = Encoding.UTF8.GetString(content).Replace(Name, HtmlEncoder.Default.Encode(options.SiteName), StringComparison.Ordinal);
+            content = Encoding.UTF8.GetBytes(options.ShowImages ? html.Replace(ImagesOff, ImagesOn, StringComparison.Ordinal) : html);
         }
 
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 12))}\"");

@@ -16,7 +16,7 @@ const typingPauseMs = 300;
 const loadingPauseMs = 200;
 const announcePauseMs = 600;
 const wideEnough = window.matchMedia("(min-width: 60rem)");
-const siteName = "SearchService";
+const siteName = byId("home-link").textContent.trim();
 
 class Page {
   #state = parse(location.search);

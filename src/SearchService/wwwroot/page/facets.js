@@ -38,6 +38,9 @@ export class FacetGroup {
 
   /** Shows the counts of an answer. */
   show(state, counts) {
+    clearTimeout(this.#timer);
+    this.#request?.abort();
+    this.#request = null;
     this.#state = state;
     this.#counts = counts;
     const listed = counts?.values ?? [];
@@ -87,7 +90,7 @@ export class FacetGroup {
     try {
       const counts = await facetValues(this.#state, this.#name, this.#find.value.trim(), this.#showsAll || this.#find.value !== "" ? manyValues : facetSize, request.signal);
       if (request === this.#request) {
-        this.#render(counts.values, counts.distinct === undefined ? this.#counts : counts);
+        this.#render(counts.values, counts);
       }
     } catch (error) {
       if (error.name === "AbortError" || request !== this.#request) {

@@ -93,6 +93,19 @@ public sealed partial class PageApiTests(SampleService sample)
         Assert.Contains("img-src 'self' https:;", await PolicyAsync(service, "/"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Page_bears_the_name_of_the_site_as_text()
+    {
+        using var folder = new TempFolder();
+        await using var service = await RunningService.StartAsync([.. folder.Settings, "--Search:SiteName=<b>News & Co"], RunningService.WithoutIndex, waitUntilReady: false);
+
+        var html = await service.Client.GetStringAsync("/", Cancellation);
+
+        Assert.Contains("<title>&lt;b&gt;News &amp; Co</title>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("SearchService", html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/search?q=a")]
     [InlineData("/search?size=x")]
