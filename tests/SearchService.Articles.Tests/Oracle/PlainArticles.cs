@@ -33,8 +33,9 @@ internal sealed class PlainArticles
     {
         var spelled = typed is not null && search.Respell ? _spelling.Respell(typed) : typed;
         var corrected = spelled?.ToString() == typed?.ToString() ? null : spelled!.ToString();
+        spelled = spelled is null ? null : _spelling.Expand(spelled);
         var query = spelled is null ? null : PlainQuery.Of(spelled);
-        var asTyped = typed is null ? null : PlainQuery.Of(typed);
+        var asTyped = typed is null ? null : PlainQuery.Of(_spelling.Expand(typed));
         var matchesNothing = typed is not null && query is null;
         bool Matches(PlainArticle article, bool any) => !matchesNothing && (query is null || query.Matches(article, any));
 

@@ -90,6 +90,9 @@ internal sealed class PlainMarks
                 var beginning = prefix.Text.ToLowerInvariant();
                 _leaves.Add(new PlainLeaf(prefix.Field, [new PlainWord(beginning, 0, [beginning, .. PrefixStems.Of(beginning)])]));
                 break;
+            case TypedQuery.TypedFuzzy fuzzy:
+                _leaves.Add(new PlainLeaf(fuzzy.Field, [new PlainWord(string.Join('|', fuzzy.Stems!.Keys.Order(StringComparer.Ordinal)), 0, [])]));
+                break;
             case TypedQuery.TypedAnd and:
                 Array.ForEach(and.Parts, AddLeaves);
                 break;
@@ -121,13 +124,13 @@ internal sealed class PlainMarks
         public override string ToString() => string.Join<PlainWord>(' ', Words);
     }
 
-    // With beginnings, the first is how a word may begin; the others are whole words.
+    // A term, or several with bars between them. With beginnings, the first is how a word may begin; the others are whole words.
     private sealed record PlainWord(string Term, int Place, string[] Beginnings)
     {
         public override string ToString() => $"{Place}:{Term}{(Beginnings.Length > 0 ? "*" : "")}";
 
         public bool IsMeant(string term) => Beginnings is [var beginning, .. var stems]
             ? term.StartsWith(beginning, StringComparison.Ordinal) || stems.Contains(term)
-            : term == Term;
+            : Term.Split('|').Contains(term);
     }
 }

@@ -24,6 +24,7 @@ internal abstract class PlainQuery
         TypedQuery.TypedWord word => Group([.. Words(word)], isAnd: true),
         TypedQuery.TypedPhrase phrase => Phrase(phrase),
         TypedQuery.TypedPrefix prefix => new Beginning(prefix.Field, prefix.Text.ToLowerInvariant()),
+        TypedQuery.TypedFuzzy fuzzy => new Alike(fuzzy.Field, fuzzy.Stems!),
         TypedQuery.TypedNot not => Part(not.Excluded) is { } part ? new Without(part) : null,
         TypedQuery.TypedAnd and => Group([.. and.Parts.Select(Part).OfType<PlainQuery>()], isAnd: true),
         TypedQuery.TypedOr or => Group([.. or.Parts.Select(Part).OfType<PlainQuery>()], isAnd: false),
@@ -70,6 +71,19 @@ internal abstract class PlainQuery
             article.TermsOf(field).Any(t => t.StartsWith(prefix, StringComparison.Ordinal) || _stems.Contains(t));
 
         public override double Score(PlainArticle article, bool any, PlainScorings scorings) => 1;
+    }
+
+    /// <summary>Words that are spelled alike, by their stems.</summary>
+    private sealed class Alike(QueryField? field, IReadOnlyDictionary<string, float> stems) : PlainQuery
+    {
+        public override bool Matches(PlainArticle article, bool any) => stems.Keys.Any(s => article.Count(field, s) > 0);
+
+        // None counts more for being rare.
+        public override double Score(PlainArticle article, bool any, PlainScorings scorings)
+        {
+            var mostFrequent = stems.Keys.MaxBy(scorings[field].ArticlesWith)!;
+            return stems.Sum(s => s.Value * (double)scorings[field].Score(article, article.Count(field, s.Key), mostFrequent));
+        }
     }
 
     private sealed class Without(PlainQuery excluded) : PlainQuery

@@ -48,9 +48,12 @@ internal sealed class PlainScoring
         return 24 + (beyond >> lostBits << lostBits);
     }
 
+    /// <summary>How many articles have a word.</summary>
+    public int ArticlesWith(string term) => _articlesWith.GetValueOrDefault(term);
+
     private float InverseFrequency(string term)
     {
-        var with = _articlesWith.GetValueOrDefault(term);
+        var with = ArticlesWith(term);
         return (float)Math.Log(1 + ((_articles - with + 0.5) / (with + 0.5)));
     }
 }

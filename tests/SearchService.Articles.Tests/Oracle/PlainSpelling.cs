@@ -28,6 +28,17 @@ internal sealed class PlainSpelling
         _ => typed,
     };
 
+    /// <summary>The query with every fuzzy word told what it stands for.</summary>
+    public TypedQuery Expand(TypedQuery typed) => typed switch
+    {
+        TypedFuzzy fuzzy => fuzzy with { Stems = Alike(fuzzy.Text.ToLowerInvariant(), fuzzy.MaxEdits) },
+        TypedNot not => not with { Excluded = Expand(not.Excluded) },
+        TypedAnd and => new TypedAnd([.. and.Parts.Select(Expand)]),
+        TypedOr or => new TypedOr([.. or.Parts.Select(Expand)]),
+        TypedSequence sequence => new TypedSequence([.. sequence.Parts.Select(Expand)]),
+        _ => typed,
+    };
+
     /// <summary>The distance in insertions, deletions, replacements and swaps of neighbours, no letter touched twice, from the whole table.</summary>
     public static int Distance(string one, string other)
     {
@@ -52,14 +63,38 @@ internal sealed class PlainSpelling
     {
         var length = word.EnumerateRunes().Count();
         var most = length >= 8 ? 2 : length >= 4 ? 1 : 0;
-        return word.EnumerateRunes().Any(Rune.IsDigit) ? null : _articlesWith
-            .Where(known => Math.Abs(known.Key.Length - word.Length) <= 2 * most && !known.Key.EnumerateRunes().Any(Rune.IsDigit))
+        return word.EnumerateRunes().Any(Rune.IsDigit) ? null : Within(word, most)
+            .Select(known => known.Word)
+            .FirstOrDefault(known => !known.EnumerateRunes().Any(Rune.IsDigit));
+    }
+
+    // The stems of the fifty nearest words, and that of the word itself.
+    private Dictionary<string, float> Alike(string word, int? maxEdits)
+    {
+        var most = maxEdits ?? word.Length switch { < 3 => 0, < 8 => 1, _ => 2 };
+        var boosts = new Dictionary<string, float>(StringComparer.Ordinal) { [Stem(word)] = 1 };
+        foreach (var (known, edits) in Within(word, most).Take(50))
+        {
+            var boost = edits < word.Length ? 1 - (edits / (float)word.Length) : 1 - (edits / (edits + 1f));
+            boosts[Stem(known)] = Math.Max(boost, boosts.GetValueOrDefault(Stem(known)));
+        }
+
+        return boosts;
+    }
+
+    // All known words, nearest first.
+    private List<(string Word, int Edits)> Within(string word, int most) =>
+    [
+        .. _articlesWith
+            .Where(known => Math.Abs(known.Key.EnumerateRunes().Count() - word.EnumerateRunes().Count()) <= most)
             .Select(known => (known.Key, Edits: Distance(word, known.Key), known.Value))
             .Where(known => known.Edits <= most)
             .OrderBy(known => known.Edits).ThenByDescending(known => known.Value).ThenBy(known => known.Key, StringComparer.Ordinal)
-            .Select(known => known.Key)
-            .FirstOrDefault();
-    }
+            .Select(known => (known.Key, known.Edits)),
+    ];
+
+    // A stop word has no stem that an article could have.
+    private static string Stem(string word) => PlainField.Analyze(word) is [var only] ? only.Term : word;
 
     private string Respell(string text)
     {

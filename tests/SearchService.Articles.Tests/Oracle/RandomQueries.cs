@@ -88,12 +88,13 @@ internal sealed partial class RandomQueries(Random random, IReadOnlyList<Article
     private TypedNot Negative() => new(
         random.Next(4) == 0 ? new TypedOr([.. Some(2, 2, Positive)]) : Positive(), IsMinus: random.Next(2) == 0);
 
-    private TypedQuery Positive() => random.Next(10) switch
+    private TypedQuery Positive() => random.Next(11) switch
     {
         < 5 => new TypedWord(null, Word()),
         5 => FieldWord(),
         6 or 7 => Phrase(),
         8 => FieldPhrase(),
+        9 => Fuzzy(),
         _ => Prefix(),
     };
 
@@ -127,6 +128,13 @@ internal sealed partial class RandomQueries(Random random, IReadOnlyList<Article
     {
         var word = Letters().Match(Value() + " letters").Value;
         return new TypedPrefix(random.Next(4) == 0 ? Field() : null, word[..Math.Min(word.Length, random.Next(2, 8))]);
+    }
+
+    private TypedFuzzy Fuzzy()
+    {
+        var word = Letters().Match(Mistyped(WordOf(Value())) + " letters").Value;
+        int? maxEdits = random.Next(3) switch { 0 => null, 1 when word.Length > 5 => 2, _ => 1 };
+        return new TypedFuzzy(random.Next(4) == 0 ? Field() : null, word, maxEdits);
     }
 
     private IEnumerable<TypedQuery> Some(int least, int most, Func<TypedQuery> part) =>

@@ -27,6 +27,12 @@ internal abstract record TypedQuery
         public override string ToString() => Prefix(Field) + Text + "*";
     }
 
+    // The stems that it stands for, with boosts, are filled in by the reference.
+    public sealed record TypedFuzzy(QueryField? Field, string Text, int? MaxEdits, IReadOnlyDictionary<string, float>? Stems = null) : TypedQuery
+    {
+        public override string ToString() => $"{Prefix(Field)}{Text}~{MaxEdits}";
+    }
+
     public sealed record TypedNot(TypedQuery Excluded, bool IsMinus) : TypedQuery
     {
         public override string ToString() => (IsMinus ? "-" : "NOT ") + Part(Excluded);

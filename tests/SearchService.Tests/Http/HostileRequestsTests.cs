@@ -30,6 +30,12 @@ public sealed class HostileRequestsTests(SampleService sample)
         { "2,000 words", string.Join('+', Enumerable.Range(0, 2_000).Select(i => "abcdefghij"[i % 10])) },
         { "1,000 prefixes", string.Join('+', Enumerable.Range(0, 1_000).Select(i => $"{(char)('a' + (i % 26))}*")) },
         { "200 fuzzy words", string.Join('+', Enumerable.Range(0, 200).Select(i => $"{(char)('a' + (i % 26))}ind~2")) },
+        { "fuzzy words of 250 letters", string.Join('+', Enumerable.Range(0, 27).Select(i => new string((char)('a' + (i % 26)), 250) + "~2")) },
+        { "fuzzy letters", "a~2+%C3%A9~2+%F0%9F%9A%80~2+1~2" },
+        { "fuzzy nothing", "~~~+word~9+~2+~~2" },
+        { "fuzzy everywhere", "title:a~2+-b~+NOT+c~1+(topic:d~2+OR+%22e~%22~2)" },
+        { "200 unknown long words", string.Join('+', Enumerable.Range(0, 200).Select(i => $"qwertzuiopasdfghj{(char)('a' + (i % 26))}{(char)('a' + (i / 26))}xcvbnmqwer")) },
+        { "unknown words of 255 letters", string.Join('+', Enumerable.Range(0, 27).Select(i => new string((char)('a' + (i % 26)), 255))) },
         { "one quote", "%22" },
         { "unbalanced quotes", "%22wind+%22farm+%22" },
         { "empty phrases", "%22%22+%22+%22" },
@@ -204,6 +210,7 @@ public sealed class HostileRequestsTests(SampleService sample)
 
             var q = Uri.EscapeDataString(text.ToString());
             await CheckAsync($"U+{block:X}", "GET", "/search?q=" + q, AnswersToQ);
+            await CheckAsync($"U+{block:X} as fuzzy words", "GET", "/search?q=" + Uri.EscapeDataString(text.Replace(" ", "~2 ").ToString()), AnswersToQ);
             await CheckAsync($"U+{block:X} as a phrase", "GET", "/search?q=%22" + q[..Math.Min(q.Length, 2_000)], AnswersToQ);
         }
     }

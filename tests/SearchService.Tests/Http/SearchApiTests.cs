@@ -77,6 +77,20 @@ public sealed class SearchApiTests(SampleService sample)
     }
 
     [Theory]
+    [InlineData("sattelite~2", "satellite")]
+    [InlineData("title:satelite~", "title:satellite")]
+    [InlineData("sollar~1+-panle~1", "solar+-panel")]
+    public async Task Get_finds_words_that_are_spelled_alike(string fuzzy, string exact)
+    {
+        var answer = await _service.GetAsync<SearchResponse>($"/search?q={fuzzy}&size=100");
+        var meant = await _service.GetAsync<SearchResponse>($"/search?q={exact}&size=100");
+
+        Assert.Null(answer.Query.Corrected);
+        Assert.NotEmpty(meant.Hits);
+        Assert.Subset(answer.Hits.Select(hit => hit.Id).ToHashSet(), meant.Hits.Select(hit => hit.Id).ToHashSet());
+    }
+
+    [Theory]
     [InlineData("/search?q=wind&size=5&sort=newest", """{"q":"wind","size":5,"sort":"newest"}""")]
     [InlineData("/search?topic=Climate&topic=Energy&type=-video", """{"topic":["Climate","Energy"],"type":"-video"}""")]
     [InlineData("/search?facets=topic,type&facetSize=3&explain=true", """{"facets":["topic","type"],"facetSize":"3","explain":true,"cursor":null}""")]

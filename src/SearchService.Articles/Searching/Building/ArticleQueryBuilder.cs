@@ -6,7 +6,8 @@ namespace SearchService.Articles;
 /// <list type="bullet">
 /// <item>A word is analyzed; each of its tokens is a word of its own. It is scored in the field of all text, or in the field it names.</item>
 /// <item>A word without a token (a stop word, a sign) drops out. When nothing is left, nothing matches.</item>
-/// <item>A phrase: see <see cref="PhraseLeaf"/>; of one token it is a word. A prefix: see <see cref="PrefixLeaf"/>.</item>
+/// <item>A phrase: see <see cref="PhraseLeaf"/>; of one token it is a word. A prefix: see <see cref="PrefixLeaf"/>. A fuzzy
+/// word: see <see cref="FuzzyLeaf"/>; each of its tokens is one.</item>
 /// <item>A word outside of quotes that no article has is respelled, where the search asks for it: see <see cref="Respeller"/>. What
 /// is excluded is not.</item>
 /// <item>A query that only excludes matches every other article.</item>
@@ -20,7 +21,7 @@ public static class ArticleQueryBuilder
     /// <param name="parsed">What the parser read.</param>
     /// <param name="maxTerms">How many terms are searched for, at least 1, and at most 512 whatever it says; the rest is ignored, with a
     /// warning.</param>
-    /// <param name="context">The index that the query will run on; without one no word is respelled.</param>
+    /// <param name="context">The index that the query will run on; without one no word is respelled, and none is like another.</param>
     /// <exception cref="QueryTimeoutException">The deadline of the context has passed.</exception>
     public static BuiltQuery Build(ParsedQuery parsed, int maxTerms, QueryContext? context = null)
     {

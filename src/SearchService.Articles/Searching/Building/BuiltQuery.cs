@@ -6,8 +6,9 @@ namespace SearchService.Articles;
 /// <param name="All">Every part must match.</param>
 /// <param name="Any">Any part may match; what is excluded stays excluded.</param>
 /// <param name="HasSeveralParts">Whether the two differ: whether asking for any part where no article has all can find more.</param>
-/// <param name="Terms">What counts for the score, in the order of the text, repeats included: words, prefixes, and phrases in a field.</param>
-/// <param name="Leaves">The words, prefixes and phrases that an article is found by, in the order of the text, without what is excluded:
+/// <param name="Terms">What counts for the score, in the order of the text, repeats included: words, prefixes, fuzzy words, and phrases in a
+/// field.</param>
+/// <param name="Leaves">The words, prefixes, fuzzy words and phrases that an article is found by, in the order of the text, without what is excluded:
 /// what is marked in a hit.</param>
 /// <param name="Warnings">What was ignored or read as text, and where; for people.</param>
 public sealed record BuiltQuery(

@@ -48,8 +48,7 @@ internal static class PrefixStems
     private static void AddStem(string prefix, string word, SortedSet<string> stems)
     {
         if (StopWordSet.English.Contains(word)) return;
-        var letters = word.ToCharArray();
-        var stem = letters.AsSpan(0, PorterStemmer.Stem(letters));
-        if (!stem.StartsWith(prefix)) stems.Add(stem.ToString());
+        var stem = WordStem.Of(word);
+        if (!stem.StartsWith(prefix, StringComparison.Ordinal)) stems.Add(stem);
     }
 }

@@ -11,8 +11,12 @@ internal sealed class QueryAnalysis
     // Lower case without stems and stop words: for prefixes.
     private static readonly StandardAnalyzer Plain = new();
 
+    // The same without possessive endings: for fuzzy words.
+    private static readonly SpelledWordAnalyzer Spelled = new();
+
     private readonly string _text;
     private readonly Respeller? _respeller;
+    private readonly FuzzyStems _fuzzy;
     private readonly int _maxTerms;
     private int _termsLeft;
     private string? _warning;
@@ -27,11 +31,13 @@ internal sealed class QueryAnalysis
     {
         _text = text;
         _maxTerms = _termsLeft = maxTerms;
-        if (context.Respells) _respeller = new Respeller(new Vocabulary(context.Reader, context.Deadline));
+        var vocabulary = new Vocabulary(context.Reader, context.Deadline);
+        _fuzzy = new FuzzyStems(vocabulary);
+        if (context.Respells) _respeller = new Respeller(vocabulary);
     }
 
-    /// <summary>What to tell about words that were left out, or not respelled.</summary>
-    public IEnumerable<string> Warnings => new[] { _warning, _respeller?.Warning }.OfType<string>();
+    /// <summary>What to tell about words that were left out, not respelled, or for which not all that are alike were looked for.</summary>
+    public IEnumerable<string> Warnings => new[] { _warning, _respeller?.Warning, _fuzzy.Warning }.OfType<string>();
 
     /// <summary>The text with the respelled words in place of those that were typed; null when there is none.</summary>
     public string? Corrected => _respeller is { Respelled: { Count: > 0 } words } ? RespelledWord.ReplaceIn(_text, words) : null;
@@ -42,7 +48,7 @@ internal sealed class QueryAnalysis
     private QueryNode? Part(QueryNode node) => node switch
     {
         // An operator or a minus takes all tokens of a word as one.
-        WordNode or PrefixNode => Joined(Tokens(node), parts => new AndNode(parts)),
+        WordNode or PrefixNode or FuzzyNode => Joined(Tokens(node), parts => new AndNode(parts)),
         PhraseNode phrase => Phrase(phrase),
         NotNode not => Excluded(not.Part) is { } part ? new NotNode(part) : null,
         AndNode and => Joined(Parts(and.Parts), parts => new AndNode(parts)),
@@ -61,7 +67,7 @@ internal sealed class QueryAnalysis
 
     // Side by side, each token of a word is a word of its own.
     private QueryNode? Sequence(IReadOnlyList<QueryNode> nodes) => Joined(
-        [.. nodes.SelectMany(node => node is WordNode or PrefixNode ? Tokens(node) : Parts([node]))], parts => new SequenceNode(parts));
+        [.. nodes.SelectMany(node => node is WordNode or PrefixNode or FuzzyNode ? Tokens(node) : Parts([node]))], parts => new SequenceNode(parts));
 
     private List<QueryNode> Parts(IReadOnlyList<QueryNode> nodes)
     {
@@ -81,7 +87,12 @@ internal sealed class QueryAnalysis
         _ => join(parts),
     };
 
-    private List<QueryNode> Tokens(QueryNode node) => node is PrefixNode prefix ? Prefix(prefix) : [.. SpelledWord((WordNode)node)];
+    private List<QueryNode> Tokens(QueryNode node) => node switch
+    {
+        PrefixNode prefix => Prefix(prefix),
+        FuzzyNode fuzzy => Fuzzy(fuzzy),
+        _ => [.. SpelledWord((WordNode)node)],
+    };
 
     private List<TermLeaf> Word(WordNode word) => Terms(word.Field, word.Text, word.Position).ConvertAll(t => t.Leaf);
 
@@ -123,6 +134,22 @@ internal sealed class QueryAnalysis
         List<QueryNode> leaves = [.. Word(new WordNode(prefix.Field, prefix.Text[..start], prefix.Position))];
         if (!Takes(prefix.Position)) return leaves;
         leaves.Add(new PrefixLeaf(prefix.Field, beginning, PrefixStems.Of(beginning), prefix.Text[start..], prefix.Position));
+        return leaves;
+    }
+
+    // Each of several tokens is fuzzy.
+    private List<QueryNode> Fuzzy(FuzzyNode fuzzy)
+    {
+        var leaves = new List<QueryNode>();
+        var stream = Spelled.GetTokenStream(IndexFields.Word, fuzzy.Text.AsMemory());
+        while (stream.IncrementToken() && Takes(fuzzy.Position))
+        {
+            var word = stream.Token.Text.ToString();
+            var source = fuzzy.Text[stream.Token.StartOffset..stream.Token.EndOffset];
+            var maxEdits = fuzzy.MaxEdits ?? EditAllowance.OfFuzzy(word);
+            leaves.Add(new FuzzyLeaf(fuzzy.Field, word, maxEdits, _fuzzy.Of(word, maxEdits, fuzzy.Position), source, fuzzy.Position));
+        }
+
         return leaves;
     }
 

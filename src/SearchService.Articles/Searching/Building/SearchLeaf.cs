@@ -3,7 +3,7 @@ using SearchService.Engine.Search;
 
 namespace SearchService.Articles;
 
-/// <summary>A word, phrase or prefix after analysis: what the index is asked for.</summary>
+/// <summary>A word, phrase, prefix or fuzzy word after analysis: what the index is asked for.</summary>
 /// <param name="Field">The field it is looked for in; null = all text.</param>
 /// <param name="Source">The text it was made from, as typed.</param>
 /// <param name="Position">Where the word or phrase that it was made from begins in the typed text, from 1.</param>

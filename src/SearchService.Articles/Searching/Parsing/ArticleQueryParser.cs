@@ -7,13 +7,14 @@ namespace SearchService.Articles;
 /// Or       --> And ("OR" And)*
 /// And      --> Unary ("AND" Unary)*
 /// Unary    --> ("NOT" | "-")* Primary               the minus right before what it excludes
-/// Primary  --> "(" Sequence ")" | [Field ":"] (Word | Prefix | Phrase)
+/// Primary  --> "(" Sequence ")" | [Field ":"] (Word | Prefix | Fuzzy | Phrase)
 /// Prefix   --> Word "*"
+/// Fuzzy    --> Word "~" ["1" | "2"]                 the edits; without a number as its length allows
 /// Phrase   --> '"' any text '"'
 /// Field    --> "title" | "excerpt" | "topic" | "provider"     in any case
 /// </code>
 /// So <c>a b OR c</c> is <c>a (b OR c)</c>, and <c>a AND b OR c</c> is <c>(a AND b) OR c</c>. The operators are upper case; quotes and
-/// parentheses are ASCII. <c>word~</c>, <c>word~1</c> and <c>word~2</c> are read as the word.</summary>
+/// parentheses are ASCII.</summary>
 public sealed class ArticleQueryParser
 {
     private readonly List<QueryToken> _tokens;

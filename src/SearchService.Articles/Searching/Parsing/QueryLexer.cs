@@ -1,6 +1,6 @@
 namespace SearchService.Articles;
 
-/// <summary>Cuts a query's text into words, phrases, prefixes, operators and parentheses. Linear in the text.</summary>
+/// <summary>Cuts a query's text into words, phrases, prefixes, fuzzy words, operators and parentheses. Linear in the text.</summary>
 internal sealed class QueryLexer
 {
     private readonly string _text;
@@ -121,8 +121,10 @@ internal sealed class QueryLexer
 
         if (word.IndexOf('~') is > 0 and var tilde && word[(tilde + 1)..] is "" or "1" or "2")
         {
-            _warnings.Add(wordIndex + tilde, "words that are spelled alike are not looked for yet; the word was read as it stands");
-            word = word[..tilde];
+            WarnOfText(word[..tilde], wordIndex);
+            int? maxEdits = tilde + 1 < word.Length ? word[^1] - '0' : null;
+            _tokens.Add(new QueryToken(QueryTokenKind.Leaf, index, "", new FuzzyNode(field, word[..tilde].ToString(), maxEdits, index + 1)));
+            return end;
         }
 
         WarnOfText(word, wordIndex);

@@ -3,7 +3,7 @@ namespace SearchService.Articles;
 /// <summary>What a stretch of a query's text is to the grammar.</summary>
 internal enum QueryTokenKind
 {
-    /// <summary>A word, phrase or prefix.</summary>
+    /// <summary>A word, phrase, prefix or fuzzy word.</summary>
     Leaf,
 
     /// <summary>The parenthesis that begins a group.</summary>

@@ -19,6 +19,9 @@ public static class EditAllowance
         _ => 2,
     };
 
+    /// <summary>The most edits for a fuzzy word that says none: the same, but one for three letters too, since it is asked for.</summary>
+    public static int OfFuzzy(string word) => Math.Max(Of(word), LengthOf(word) >= 3 ? 1 : 0);
+
     /// <summary>The length in code points.</summary>
     public static int LengthOf(string word) => word.EnumerateRunes().Count();
 

@@ -1,5 +1,3 @@
-using SearchService.Engine.Analysis;
-
 namespace SearchService.Articles;
 
 /// <summary>Puts the nearest word that articles have in place of each word that no article has. For one query.</summary>
@@ -8,8 +6,7 @@ internal sealed class Respeller
     /// <summary>How many different words are looked up; what is unknown beyond them stays as typed, with a warning.</summary>
     public const int MaxWords = 20;
 
-    private static readonly WordAnalyzer Words = new();
-    private static readonly EnglishAnalyzer English = new();
+    private static readonly SpelledWordAnalyzer Words = new();
 
     private readonly Vocabulary _vocabulary;
     private readonly Dictionary<string, string?> _nearest = new(StringComparer.Ordinal);
@@ -29,13 +26,13 @@ internal sealed class Respeller
     public TermLeaf Respell(TermLeaf typed, int start)
     {
         if (_vocabulary.HasStem(typed.Stem)) return typed;
-        var word = FirstToken(Words, typed.Source);
-        if (word is null || Nearest(word, typed.Position) is not { } nearest || FirstToken(English, nearest) is not { } stem) return typed;
+        var word = Spelled(typed.Source);
+        if (Nearest(word, typed.Position) is not { } nearest) return typed;
 
         // The possessive ending is no part of the word and stays.
         var source = typed.Source[..word.Length];
         _respelled.Add(new RespelledWord(start, source.Length, LetterCase.Like(source, nearest)));
-        return typed with { Stem = stem, AsTyped = typed };
+        return typed with { Stem = WordStem.Of(nearest), AsTyped = typed };
     }
 
     private string? Nearest(string word, int position)
@@ -52,9 +49,9 @@ internal sealed class Respeller
         return _nearest[word] = _vocabulary.Nearest(word, maxEdits);
     }
 
-    private static string? FirstToken(Analyzer analyzer, string text)
+    private static string Spelled(string token)
     {
-        var stream = analyzer.GetTokenStream(IndexFields.Word, text.AsMemory());
-        return stream.IncrementToken() ? stream.Token.Text.ToString() : null;
+        var stream = Words.GetTokenStream(IndexFields.Word, token.AsMemory());
+        return stream.IncrementToken() ? stream.Token.Text.ToString() : "";
     }
 }

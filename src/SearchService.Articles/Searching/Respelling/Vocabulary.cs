@@ -8,16 +8,7 @@ namespace SearchService.Articles;
 internal sealed class Vocabulary(IndexReader reader, QueryDeadline deadline)
 {
     /// <summary>Whether an article has the term, a stem, in any of its texts.</summary>
-    public bool HasStem(string stem)
-    {
-        var term = new Term(IndexFields.Text, stem);
-        foreach (var leaf in reader.Leaves)
-        {
-            if (CountIn(leaf.Reader, term, most: 1) > 0) return true;
-        }
-
-        return false;
-    }
+    public bool HasStem(string stem) => HasArticle(new Term(IndexFields.Text, stem));
 
     /// <summary>The word nearest to one that was typed: fewest edits, then most articles, then first in ordinal order.</summary>
     /// <param name="typed">A word in lower case.</param>
@@ -32,6 +23,32 @@ internal sealed class Vocabulary(IndexReader reader, QueryDeadline deadline)
         }
 
         return null;
+    }
+
+    /// <summary>The words near to one, itself included: fewest edits first, then by how many articles had them at some time, which is quicker
+    /// told than how many have, then in ordinal order.</summary>
+    /// <param name="typed">A word in lower case.</param>
+    /// <param name="maxEdits">How far they may be, 0 to 2.</param>
+    /// <param name="most">How many are wanted.</param>
+    /// <returns>Words of at least one article each, and whether there are more.</returns>
+    public (IReadOnlyList<FuzzyTerm> Words, bool IsCut) Like(string typed, int maxEdits, int most)
+    {
+        var words = FuzzyTerms.Find(reader, IndexFields.Word, new FuzzyPattern(typed, maxEdits), deadline)
+            .OrderBy(w => w.Edits).ThenByDescending(w => w.DocFreq).ThenBy(w => w.Text, StringComparer.Ordinal)
+            .Where(w => HasArticle(new Term(IndexFields.Word, w.Text)))
+            .Take(most + 1)
+            .ToList();
+        return words.Count <= most ? (words, false) : (words[..most], true);
+    }
+
+    private bool HasArticle(Term term)
+    {
+        foreach (var leaf in reader.Leaves)
+        {
+            if (CountIn(leaf.Reader, term, most: 1) > 0) return true;
+        }
+
+        return false;
     }
 
     private string? MostFrequent(IEnumerable<FuzzyTerm> words, int edits)

@@ -9,7 +9,7 @@ public sealed class ArticleQueryParserLimitTests
     private static readonly string[] Pieces =
     [
         "a", "Wi-Fi", "title:", "topic:x", "AND", "OR", "NOT", "-", "--", "*", "~", "~1", "\"", "\"", "(", ")", "(", ")", " ", " ", " ",
-        "\t", "\0", "\u0085", "\uD83D", "\uDE00", "🚀", "é", "日本", "\uFFFF", ":", "pre*", "“", "'",
+        "\t", "\0", "\u0085", "\uD83D", "\uDE00", "🚀", "é", "日本", "\uFFFF", ":", "pre*", "alike~", "~2 ", "“", "'",
     ];
 
     [Theory]
@@ -111,6 +111,7 @@ public sealed class ArticleQueryParserLimitTests
         WordNode word => [(word.Text, word.Position)],
         PhraseNode phrase => [(phrase.Text, phrase.Position)],
         PrefixNode prefix => [(prefix.Text, prefix.Position)],
+        FuzzyNode fuzzy => [(fuzzy.Text, fuzzy.Position)],
         NotNode not => Leaves(not.Part),
         AndNode and => and.Parts.SelectMany(Leaves),
         OrNode or => or.Parts.SelectMany(Leaves),

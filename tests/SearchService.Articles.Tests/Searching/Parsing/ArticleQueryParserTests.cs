@@ -35,6 +35,10 @@ public sealed class ArticleQueryParserTests
     [InlineData("micro*", "micro*")]
     [InlineData("micro**", "micro*")]
     [InlineData("wi-f*", "wi-f*")]
+    [InlineData("azure~", "azure~")]
+    [InlineData("Azure~1 a~2", "Azure~1 a~2")]
+    [InlineData("TITLE:wi-fi~1", "title:wi-fi~1")]
+    [InlineData("-azure~ OR (b~2)", "-azure~ OR b~2")]
     [InlineData("title:azure", "title:azure")]
     [InlineData("TITLE:Azure Topic:ai", "title:Azure topic:ai")]
     [InlineData("provider:\"los angeles\"", "provider:\"los angeles\"")]
@@ -75,9 +79,12 @@ public sealed class ArticleQueryParserTests
     [InlineData("mi*soft", "mi*soft", "character 3: \"*\" is no operator")]
     [InlineData("~", "~", "character 1: \"~\" is no operator")]
     [InlineData("a~3", "a~3", "character 2: \"~\" is no operator")]
-    [InlineData("azure~", "azure", "character 6: words that are spelled alike")]
-    [InlineData("title:azure~1", "title:azure", "character 12: words that are spelled alike")]
-    [InlineData("azure~2 b", "azure b", "character 6: words that are spelled alike")]
+    [InlineData("word~9", "word~9", "character 5: \"~\" is no operator")]
+    [InlineData("a~0 b~11 ~1", "a~0 b~11 ~1", "character 2: \"~\" is no operator", "character 6: \"~\" is no operator", "character 10: \"~\" is no operator")]
+    [InlineData("~~~", "~~~", "character 1: \"~\" is no operator")]
+    [InlineData("a~~", "a~~", "character 2: \"~\" is no operator")]
+    [InlineData("a~*", "a~*", "character 2: \"~\" is no operator")]
+    [InlineData("mi*soft~1", "mi*soft~1", "character 3: \"*\" is no operator")]
     [InlineData("\"data lake\"~3 b", "\"data lake\" b", "character 12: a distance")]
     [InlineData("(a b", "a b", "character 1: \"(\" is never closed")]
     [InlineData("a OR(b", "a OR b", "character 5: \"(\" is never closed")]
@@ -124,12 +131,14 @@ public sealed class ArticleQueryParserTests
     [Fact]
     public void Parse_leaves_know_their_position()
     {
-        var sequence = Assert.IsType<SequenceNode>(Parse(" a  title:b \"c d\" -e*").Root);
+        var sequence = Assert.IsType<SequenceNode>(Parse(" a  title:b \"c d\" -e* topic:f~ g~2").Root);
 
         Assert.Equal(new WordNode(null, "a", 2), sequence.Parts[0]);
         Assert.Equal(new WordNode(QueryField.Title, "b", 5), sequence.Parts[1]);
         Assert.Equal(new PhraseNode(null, "c d", 13), sequence.Parts[2]);
         Assert.Equal(new NotNode(new PrefixNode(null, "e", 20)), sequence.Parts[3]);
+        Assert.Equal(new FuzzyNode(QueryField.Topic, "f", null, 23), sequence.Parts[4]);
+        Assert.Equal(new FuzzyNode(null, "g", 2, 32), sequence.Parts[5]);
     }
 
     private static ParsedQuery Parse(string text) => ArticleQueryParser.Parse(text, maxLength: 2000, maxWords: 200);
