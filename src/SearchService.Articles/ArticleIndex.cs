@@ -158,6 +158,23 @@ public sealed class ArticleIndex : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether a search finds an article, and why; null when the index does not have it. Page, facets and the like change nothing.</summary>
+    /// <exception cref="IndexNotReadyException">There is no index yet.</exception>
+    /// <exception cref="SearchTimeoutException">It took too long.</exception>
+    /// <exception cref="OperationCanceledException">The caller lost interest.</exception>
+    public ArticleVerdict? Explain(string id, ArticleSearch search, CancellationToken cancellation = default)
+    {
+        var snapshot = _searchers.Acquire();
+        try
+        {
+            return _searcher.Explain(snapshot, id, search, cancellation);
+        }
+        finally
+        {
+            snapshot.Release();
+        }
+    }
+
     /// <summary>One article, or null when the index does not have it.</summary>
     /// <exception cref="IndexNotReadyException">There is no index yet.</exception>
     public ArticleDetails? Find(string id)
@@ -208,6 +225,13 @@ public sealed class ArticleIndex : IAsyncDisposable
 
     /// <summary>The files that a job left out, in order of path; null when there is no such job.</summary>
     public IReadOnlyList<SkippedFile>? SkippedOf(string jobId) => _jobs.Find(jobId)?.Skipped;
+
+    /// <summary>The file of an article that the newest job to say so left out, and the reason; null when none did.</summary>
+    /// <param name="id">The article's id: the file's path without the extension.</param>
+    public SkippedFile? SkippedFor(string id) => _jobs.Jobs
+        .SelectMany(job => job.Skipped)
+        .FirstOrDefault(file => file.Path.Length > id.Length
+            && file.Path.StartsWith(id, StringComparison.Ordinal) && file.Path.LastIndexOf('.') == id.Length);
 
     /// <summary>Waits until a job has ended.</summary>
     /// <exception cref="ArgumentException">There is no such job.</exception>

@@ -35,18 +35,26 @@ internal sealed class ArticleSearchRun
 
     private ArticleSort EffectiveSort => _search.Sort ?? (_built.IsEmpty ? ArticleSort.Newest : ArticleSort.Relevance);
 
+    private QueryReading Reading => new(_search.Text, Form.Description, _built.Warnings, _built.Corrected, _relaxed);
+
+    /// <summary>The search as it runs, for questions about single articles.</summary>
+    public ResolvedSearch Resolve() => new(_snapshot, _searcher, _search, _built, Form, Reading)
+    {
+        Factor = _factor,
+        Whole = Whole(ArticleFilters.Common(_search), Selections()),
+        Sort = SortOf(),
+    };
+
     public ArticlePage Run()
     {
-        var scored = _factor.Weight > 0 ? new FunctionScoreQuery(Text, _factor) : Text;
-        var filters = _search.Filters.Select(f => (f.Facet, Query: ArticleFilters.Of(f))).Where(f => f.Query is not null).ToArray();
+        var filters = Selections();
         var common = ArticleFilters.Common(_search);
-        var all = With(scored, Occur.Must, [.. common, .. filters.Select(f => new BooleanClause(f.Query!, Occur.Filter))]);
-        var hits = _window.Find(_searcher, all, SortOf());
+        var hits = _window.Find(_searcher, Whole(common, filters), SortOf());
         var facets = _search.Facets.Count == 0
             ? new Dictionary<Facet, FacetCounts>()
-            : new FacetRun(_snapshot, _searcher, _search).Count(With(Text, Occur.Filter, common), filters.ToDictionary(f => f.Facet, f => f.Query!));
+            : new FacetRun(_snapshot, _searcher, _search).Count(With(Text, Occur.Filter, common), filters);
         return new ArticlePage(
-            new QueryReading(_search.Text, Form.Description, _built.Warnings, _built.Corrected, _relaxed),
+            Reading,
             hits.Total,
             _window.Page,
             _search.Size,
@@ -55,6 +63,17 @@ internal sealed class ArticleSearchRun
             ReadHits(hits),
             facets);
     }
+
+    // What each facet's selection keeps.
+    private Dictionary<Facet, Query> Selections() => _search.Filters
+        .Select(f => (f.Facet, Query: ArticleFilters.Of(f)))
+        .Where(f => f.Query is not null)
+        .ToDictionary(f => f.Facet, f => f.Query!);
+
+    private Query Whole(IReadOnlyList<BooleanClause> common, Dictionary<Facet, Query> selections) => With(
+        _factor.Weight > 0 ? new FunctionScoreQuery(Text, _factor) : Text,
+        Occur.Must,
+        [.. common, .. selections.Values.Select(query => new BooleanClause(query, Occur.Filter))]);
 
     private static Query With(Query query, Occur occur, IReadOnlyList<BooleanClause> filters)
     {

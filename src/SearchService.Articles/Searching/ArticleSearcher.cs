@@ -45,6 +45,29 @@ internal sealed class ArticleSearcher(ArticleIndexOptions options)
             snapshot, cancellation, searcher => new ArticleSearchRun(options, snapshot, searcher, search, _ground).Run() with { Tag = TagOf(snapshot) });
     }
 
+    /// <summary>What a search makes of one article; null when the publication does not have it.</summary>
+    /// <exception cref="SearchTimeoutException">It took longer than the configured deadline.</exception>
+    /// <exception cref="OperationCanceledException">The caller lost interest.</exception>
+    public ArticleVerdict? Explain(ArticleSnapshot snapshot, string id, ArticleSearch search, CancellationToken cancellation)
+    {
+        var docId = ArticleLookup.FindDocument(snapshot.Reader, id);
+        if (docId < 0)
+        {
+            return null;
+        }
+
+        var deadline = options.Limits.SearchDeadline;
+        try
+        {
+            var searcher = snapshot.Searcher.WithDeadline(QueryDeadline.After(deadline, cancellation));
+            return new VerdictRun(new ArticleSearchRun(options, snapshot, searcher, search, _ground).Resolve(), docId).Judge();
+        }
+        catch (QueryTimeoutException)
+        {
+            throw new SearchTimeoutException(deadline);
+        }
+    }
+
     /// <summary>The articles that are like one; null when the publication does not have it.</summary>
     /// <exception cref="SearchTimeoutException">It took longer than the configured deadline.</exception>
     /// <exception cref="OperationCanceledException">The caller lost interest.</exception>

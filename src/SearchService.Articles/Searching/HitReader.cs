@@ -18,7 +18,7 @@ internal sealed class HitReader(
         var highlighter = search.Highlight ?? !built.IsEmpty
             ? new HitHighlighter(built.Leaves, new LeafRarity(snapshot.Reader, built.Leaves))
             : null;
-        var explainer = search.Explain ? new HitExplainer(searcher, _form.Query, built.Terms, factor) : null;
+        var explainer = search.Explain ? new HitExplainer(searcher, built.Terms, factor) : null;
         var hits = new ArticleHit[docIds.Length];
         for (var i = 0; i < docIds.Length; i++)
         {
@@ -29,7 +29,7 @@ internal sealed class HitReader(
                 stored.Source,
                 IsMissing(complete, i) ? MatchKind.Partial : IsMissing(asTyped, i) ? MatchKind.Typo : MatchKind.Exact,
                 highlighter?.Highlight(stored.Source),
-                explainer?.Explain(docIds[i]));
+                explainer?.Explain(docIds[i], texts[i] ?? 0));
         }
 
         return hits;

@@ -117,6 +117,7 @@ public static class ServiceHost
         app.MapOpenSearch();
         app.MapSuggest();
         app.MapArticles();
+        app.MapExplain();
         app.MapJobs();
         app.MapStats();
         app.MapHealth();

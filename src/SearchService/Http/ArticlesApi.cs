@@ -10,7 +10,7 @@ public static class ArticlesApi
 {
     private const string SimilarSuffix = "/similar";
 
-    private const string IdDescription = "The id of a hit: a path with / between its parts. Each part is percent-encoded once, / may be.";
+    internal const string IdDescription = "The id of a hit: a path with / between its parts. Each part is percent-encoded once, / may be.";
 
     // An id may have slashes, and a route cannot go on behind a parameter that takes them: so each route may get what is meant for the
     // other, and one handler answers both.
@@ -39,16 +39,17 @@ public static class ArticlesApi
 
     /// <summary>The id in a request's target as it came over the wire, percent-decoded exactly once. The path that ASP.NET Core
     /// offers leaves <c>%2F</c> as it is, so that it cannot tell an encoded slash from an encoded percent sign before "2F".</summary>
-    public static string? IdOf(string? rawTarget)
+    /// <param name="rawTarget">The target.</param>
+    /// <param name="prefix">The path before the id, with its last slash.</param>
+    public static string? IdOf(string? rawTarget, string prefix = "/articles/")
     {
-        const string Prefix = "/articles/";
-        if (rawTarget is null || !rawTarget.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        if (rawTarget is null || !rawTarget.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
         var end = rawTarget.AsSpan().IndexOfAny('?', '#');
-        return Uri.UnescapeDataString(rawTarget[Prefix.Length..(end < 0 ? rawTarget.Length : end)]);
+        return Uri.UnescapeDataString(rawTarget[prefix.Length..(end < 0 ? rawTarget.Length : end)]);
     }
 
     private static IResult Get(HttpContext context, ArticleIndex index, [Description(IdDescription)] string? id)

@@ -60,7 +60,7 @@ public static class ArticleQueryBuilder
     private static QueryForm Form(QueryNode root, bool any)
     {
         var resolved = WordsResolution.Resolve(root, any);
-        return new QueryForm(QueryAssembly.Build(resolved), resolved.ToString());
+        return new QueryForm(QueryAssembly.Build(resolved), resolved.ToString()) { Root = resolved };
     }
 
     // The same query with every respelled word as it was typed.
@@ -73,7 +73,8 @@ public static class ArticleQueryBuilder
         _ => node,
     };
 
-    private static IEnumerable<SearchLeaf> Leaves(QueryNode node) => node switch
+    /// <summary>The words, prefixes and phrases of a part in the order of the text, without what is excluded in it.</summary>
+    internal static IEnumerable<SearchLeaf> Leaves(QueryNode node) => node switch
     {
         SearchLeaf leaf => [leaf],
         AndNode and => and.Parts.SelectMany(Leaves),

@@ -7,6 +7,7 @@ namespace SearchService.Articles;
 internal sealed class ExplainedTerm
 {
     private readonly string _label;
+    private readonly string _word;
     private readonly Weight _scored;
     private readonly List<(string Name, Weight Weight)> _fields;
 
@@ -16,13 +17,14 @@ internal sealed class ExplainedTerm
     public ExplainedTerm(IndexSearcher searcher, SearchLeaf term, int count)
     {
         _label = term.Label;
+        _word = term.Source;
         _scored = searcher.CreateWeight(count == 1 ? term.Scored : new BoostQuery(term.Scored, count), ScoreMode.Complete);
         _fields = [.. TextFields.All.Select(f => (f.Name(), searcher.CreateWeight(term.In(f), ScoreMode.CompleteNoScores)))];
     }
 
     /// <summary>The term's part in a document's score; null when the document does not have it.</summary>
     public TermExplanation? Explain(LeafReaderContext context, int docId) => ScorerOn(_scored, context, docId) is { } scorer
-        ? new TermExplanation(_label, scorer.Score(), [.. _fields.Where(f => ScorerOn(f.Weight, context, docId) is not null).Select(f => f.Name)])
+        ? new TermExplanation(_label, scorer.Score(), [.. _fields.Where(f => ScorerOn(f.Weight, context, docId) is not null).Select(f => f.Name)]) { Word = _word }
         : null;
 
     /// <summary>A scorer on exactly this document; null when it does not match.</summary>

@@ -127,6 +127,11 @@ public static class SearchResponseWriter
             }
 
             json.WriteEndArray();
+            if (term.Word is not null)
+            {
+                json.WriteString("word"u8, term.Word);
+            }
+
             json.WriteEndObject();
         }
 

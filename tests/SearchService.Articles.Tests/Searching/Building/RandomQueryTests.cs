@@ -46,10 +46,10 @@ public sealed class RandomQueryTests
         {
             var text = Query(random, 2);
             var built = ArticleQueryBuilder.Build(ArticleQueryParser.Parse(text, 2000, 200), 200);
-            var explainer = new HitExplainer(articles.Searcher, built.Any.Query, built.Terms, quality);
+            var explainer = new HitExplainer(articles.Searcher, built.Terms, quality);
             foreach (var hit in articles.Searcher.Search(new FunctionScoreQuery(built.Any.Query, quality), 10).ScoreDocs)
             {
-                var explanation = explainer.Explain(hit.DocId);
+                var explanation = explainer.Explain(hit.DocId, new DocumentMatcher(articles.Searcher, hit.DocId).Score(built.Any.Query)!.Value);
 
                 Assert.True((float)(explanation.Text * explanation.Quality) == hit.Score, $"seed {Seed}, round {round}: {text}");
                 Assert.True(explanation.Quality >= 1, $"seed {Seed}, round {round}: {text}");

@@ -60,9 +60,9 @@ public sealed class HitExplainerTests
     [Fact]
     public void Explain_prefix_counts_one()
     {
-        var term = Assert.Single(Explain("az*", 0).Terms);
+        var term = Assert.Single(Explain("Az*", 0).Terms);
 
-        Assert.Equal("az*", term.Term);
+        Assert.Equal(("az*", "Az"), (term.Term, term.Word));
         Assert.Equal(1, term.Score);
         Assert.Equal(["title", "excerpt", "provider"], term.In);
     }
@@ -79,7 +79,8 @@ public sealed class HitExplainerTests
     private static HitExplanation Explain(string text, int globalDocId)
     {
         var built = Build(text);
-        return new HitExplainer(Articles.Searcher, built.Any.Query, built.Terms, new SaturationFactor("quality", 0.5, 50)).Explain(globalDocId);
+        var score = new DocumentMatcher(Articles.Searcher, globalDocId).Score(built.Any.Query)!.Value;
+        return new HitExplainer(Articles.Searcher, built.Terms, new SaturationFactor("quality", 0.5, 50)).Explain(globalDocId, score);
     }
 
     private static float ScoreOf(string word, int globalDocId) =>
