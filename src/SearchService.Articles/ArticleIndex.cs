@@ -10,6 +10,7 @@ public sealed class ArticleIndex : IAsyncDisposable
     private readonly Action<string, Exception?> _log;
     private readonly MMapDirectory _directory;
     private readonly SearcherManager _searchers;
+    private readonly QueryRuleFiles _rules;
     private readonly ArticleSearcher _searcher;
     private readonly JobQueue _jobs;
 
@@ -23,8 +24,9 @@ public sealed class ArticleIndex : IAsyncDisposable
         _options = options;
         _log = log ?? ((_, _) => { });
         _directory = new MMapDirectory(options.IndexPath);
-        _searcher = new ArticleSearcher(options);
         time ??= TimeProvider.System;
+        _rules = new QueryRuleFiles(options, time, _log);
+        _searcher = new ArticleSearcher(options, _rules);
         _searchers = new SearcherManager(_directory, new PinnedVersions(options.Limits, time), _searcher.Warm);
         var publisher = new IndexPublisher(options, _directory, _searchers, time);
         _jobs = new JobQueue(time, publisher.Run, JobEnded);
@@ -45,13 +47,13 @@ public sealed class ArticleIndex : IAsyncDisposable
             var snapshot = _searchers.TryAcquire();
             if (snapshot is null)
             {
-                return new IndexStats(null, 0, 0, 0, lastJob);
+                return new IndexStats(null, 0, 0, 0, lastJob, _rules.Status);
             }
 
             try
             {
                 var reader = snapshot.Reader;
-                return new IndexStats(snapshot.Info, reader.Segments.Count, reader.MaxDoc - reader.NumDocs, reader.LengthBytes, lastJob);
+                return new IndexStats(snapshot.Info, reader.Segments.Count, reader.MaxDoc - reader.NumDocs, reader.LengthBytes, lastJob, _rules.Status);
             }
             finally
             {

@@ -9,6 +9,12 @@ public sealed record ArticleIndexOptions
     /// <summary>The folder of the index; made when it is absent.</summary>
     public required string IndexPath { get; init; }
 
+    /// <summary>The file of synonyms, which need not be there; null = none.</summary>
+    public string? SynonymsPath { get; init; }
+
+    /// <summary>The file of further stop words, which need not be there; null = none.</summary>
+    public string? StopWordsPath { get; init; }
+
     /// <summary>Strength of the quality boost, 0 to 10: the factor is 1 + weight × q / (q + pivot). 0.1 cost nothing measurable
     /// against editors' related lists and prefers the better of two equally relevant articles.</summary>
     public double QualityWeight { get; init; } = 0.1;

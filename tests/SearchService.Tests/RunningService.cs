@@ -36,7 +36,9 @@ public sealed class RunningService : IAsyncDisposable
     /// <summary>Starts the service; with <paramref name="waitUntilReady"/> returns when its first job has ended.</summary>
     public static async Task<RunningService> StartAsync(string[] settings, Action<WebApplicationBuilder>? configure = null, bool waitUntilReady = true)
     {
-        var app = ServiceHost.Build([.. settings, "--urls=http://127.0.0.1:0"], builder =>
+        // Not what happens to lie in the current folder.
+        string[] noRules = [.. new[] { "SynonymsPath", "StopWordsPath" }.Select(name => $"--Search:{name}={Path.Join(Path.GetTempPath(), "no-such-file")}")];
+        var app = ServiceHost.Build([.. noRules, .. settings, "--urls=http://127.0.0.1:0"], builder =>
         {
             builder.Logging.ClearProviders();
             configure?.Invoke(builder);

@@ -6,4 +6,6 @@ namespace SearchService.Articles;
 /// <param name="DeletedDocuments">Slots of deleted documents that merges will reclaim.</param>
 /// <param name="SizeBytes">Bytes on disk.</param>
 /// <param name="LastJob">The newest job; null before the first.</param>
-public sealed record IndexStats(IndexSnapshotInfo? Snapshot, int Segments, int DeletedDocuments, long SizeBytes, JobStatus? LastJob);
+/// <param name="Rules">The synonyms and stop words.</param>
+public sealed record IndexStats(
+    IndexSnapshotInfo? Snapshot, int Segments, int DeletedDocuments, long SizeBytes, JobStatus? LastJob, QueryRulesStatus Rules);

@@ -13,16 +13,16 @@ internal sealed class ArticleSearchRun
     private readonly PageWindow _window;
     private readonly bool _relaxed;
 
-    public ArticleSearchRun(ArticleIndexOptions options, ArticleSnapshot snapshot, IndexSearcher searcher, ArticleSearch search, ulong ground)
+    public ArticleSearchRun(ArticleIndexOptions options, ArticleSnapshot snapshot, IndexSearcher searcher, ArticleSearch search, SearchReading reading)
     {
         _snapshot = snapshot;
         _searcher = searcher;
         _search = search;
         _factor = new SaturationFactor(IndexFields.Quality, search.QualityWeight ?? options.QualityWeight, options.QualityPivot);
         var parsed = ArticleQueryParser.Parse(search.Text, options.Limits.MaxQueryLength, options.Limits.MaxClauses);
-        var context = new QueryContext(searcher.Reader) { Respells = search.Respell, Deadline = searcher.Deadline };
+        var context = new QueryContext(searcher.Reader) { Respells = search.Respell, Deadline = searcher.Deadline, Rules = reading.Rules };
         _built = ArticleQueryBuilder.Build(parsed, options.Limits.MaxClauses, context);
-        _window = new PageWindow(search, snapshot.Version, ground, SearchFingerprint.Of(search, EffectiveSort, _factor.Weight));
+        _window = new PageWindow(search, snapshot.Version, reading.Ground, SearchFingerprint.Of(search, EffectiveSort, _factor.Weight));
         _relaxed = search.Words == WordsMode.Auto && _built.HasSeveralParts && !HasAnyMatch(_built.All.Query);
     }
 

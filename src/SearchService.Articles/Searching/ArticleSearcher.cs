@@ -4,7 +4,9 @@ using SearchService.Engine.Search;
 namespace SearchService.Articles;
 
 /// <summary>Answers searches on a publication of the index.</summary>
-internal sealed class ArticleSearcher(ArticleIndexOptions options)
+/// <param name="options">How articles rank, and what a search may cost.</param>
+/// <param name="rules">The rules of queries, which may change at any time.</param>
+internal sealed class ArticleSearcher(ArticleIndexOptions options, QueryRuleFiles rules)
 {
     // Words, a phrase, a prefix, facets: what most searches are made of.
     private static readonly ArticleSearch Typical = new()
@@ -15,20 +17,16 @@ internal sealed class ArticleSearcher(ArticleIndexOptions options)
         Explain = true,
     };
 
-    // No rules are added to what is asked.
-    private readonly ulong _ground = SearchGround.Of(options, rules: "");
-
     /// <summary>Runs a search whose answer nobody needs: it compiles the code, gathers what is made once per publication, and
     /// brings the files into memory.</summary>
     public void Warm(ArticleSnapshot snapshot)
     {
-        new ArticleSearchRun(options, snapshot, snapshot.Searcher, Typical, _ground).Run();
+        new ArticleSearchRun(options, snapshot, snapshot.Searcher, Typical, Reading()).Run();
         new SuggestRun(snapshot.Searcher, snapshot.Suggestions, TypedWords.Of("new mistyqed", options.Limits.MaxQueryLength), size: 1).Run();
     }
 
     /// <summary>What <see cref="ArticlePage.Tag"/> is on a publication.</summary>
-    public string TagOf(ArticleSnapshot snapshot) =>
-        string.Create(CultureInfo.InvariantCulture, $"{snapshot.Version.Generation}-{snapshot.Version.Id:N}-{_ground:x16}");
+    public string TagOf(ArticleSnapshot snapshot) => TagOf(snapshot, Reading());
 
     /// <exception cref="CursorGoneException">The search is read by other rules or settings than when its cursor was handed out.</exception>
     /// <exception cref="CursorMismatchException">The cursor is another search's.</exception>
@@ -36,13 +34,14 @@ internal sealed class ArticleSearcher(ArticleIndexOptions options)
     /// <exception cref="OperationCanceledException">The caller lost interest.</exception>
     public ArticlePage Search(ArticleSnapshot snapshot, ArticleSearch search, CancellationToken cancellation)
     {
-        if (search.Cursor is { } cursor && cursor.Ground != _ground)
+        var reading = Reading();
+        if (search.Cursor is { } cursor && cursor.Ground != reading.Ground)
         {
             throw new CursorGoneException("The rules and settings that the cursor's search was read by have changed.");
         }
 
         return WithDeadline(
-            snapshot, cancellation, searcher => new ArticleSearchRun(options, snapshot, searcher, search, _ground).Run() with { Tag = TagOf(snapshot) });
+            snapshot, cancellation, searcher => new ArticleSearchRun(options, snapshot, searcher, search, reading).Run() with { Tag = TagOf(snapshot, reading) });
     }
 
     /// <summary>What a search makes of one article; null when the publication does not have it.</summary>
@@ -95,5 +94,13 @@ internal sealed class ArticleSearcher(ArticleIndexOptions options)
         {
             throw new SearchTimeoutException(deadline);
         }
+    }
+    private static string TagOf(ArticleSnapshot snapshot, SearchReading reading) =>
+        string.Create(CultureInfo.InvariantCulture, $"{snapshot.Version.Generation}-{snapshot.Version.Id:N}-{reading.Ground:x16}");
+
+    private SearchReading Reading()
+    {
+        var current = rules.Current;
+        return new SearchReading(current, SearchGround.Of(options, current.Version));
     }
 }

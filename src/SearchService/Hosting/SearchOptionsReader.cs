@@ -10,6 +10,8 @@ public sealed class SearchOptionsReader
     private const string SectionName = "Search";
     private const string DefaultArticlesPath = "index-data/articles";
     private const string DefaultIndexPath = "index-data/index";
+    private const string DefaultSynonymsPath = "index-data/synonyms.txt";
+    private const string DefaultStopWordsPath = "index-data/stopwords.txt";
     private const string DefaultSiteName = "SearchService";
 
     // As many as OpenSearch lets a short name have.
@@ -51,6 +53,8 @@ public sealed class SearchOptionsReader
         {
             ArticlesPath = Folder("ArticlesPath", DefaultArticlesPath),
             IndexPath = Folder("IndexPath", DefaultIndexPath),
+            SynonymsPath = RulesFile("SynonymsPath", DefaultSynonymsPath),
+            StopWordsPath = RulesFile("StopWordsPath", DefaultStopWordsPath),
             QualityWeight = Number("QualityWeight", defaults.QualityWeight, 0, 10),
             QualityPivot = Number("QualityPivot", defaults.QualityPivot, double.Epsilon, 1_000_000, "more than 0 and at most 1000000"),
             TitleWeight = Integer("TitleWeight", defaults.TitleWeight, 1, 20),
@@ -108,6 +112,25 @@ public sealed class SearchOptionsReader
         if (File.Exists(path))
         {
             Complain(name, path, "a folder, not a file");
+        }
+
+        return path;
+    }
+
+    // The file may come later.
+    private string RulesFile(string name, string defaultPath)
+    {
+        var value = Value(name);
+        if (value is not null && (value.AsSpan().Trim().IsEmpty || value.Contains('\0')))
+        {
+            Complain(name, value, "a file");
+            value = null;
+        }
+
+        var path = Path.GetFullPath(value ?? defaultPath, _basePath);
+        if (Directory.Exists(path))
+        {
+            Complain(name, path, "a file, not a folder");
         }
 
         return path;

@@ -10,6 +10,8 @@ namespace SearchService.Articles;
 /// word: see <see cref="FuzzyLeaf"/>; each of its tokens is one.</item>
 /// <item>A word outside of quotes that no article has is respelled, where the search asks for it: see <see cref="Respeller"/>. What
 /// is excluded is not.</item>
+/// <item>Words outside of quotes that stand side by side are searched for with their synonyms, see <see cref="SynonymLeaf"/>; what is excluded
+/// is excluded with them. Stop words of the rules drop out where other words are left; excluded ones don't.</item>
 /// <item>A query that only excludes matches every other article.</item>
 /// </list></summary>
 public static class ArticleQueryBuilder
@@ -32,8 +34,14 @@ public static class ArticleQueryBuilder
             return new BuiltQuery(everything, everything, false, [], [], parsed.Warnings) { IsEmpty = true };
         }
 
-        var analysis = new QueryAnalysis(parsed.Text, Math.Min(maxTerms, MaxTerms), context ?? QueryContext.None);
-        var root = analysis.Analyze(parsed.Root);
+        context ??= QueryContext.None;
+        var (root, analysis) = Analyze(parsed, maxTerms, context);
+        if (analysis.HasIgnored && (root is null || WordsResolution.IsNegative(WordsResolution.Resolve(root, any: false))))
+        {
+            // Stop words that the rules name count where there is nothing else to find.
+            (root, analysis) = Analyze(parsed, maxTerms, context with { Rules = context.Rules with { StopWords = [] } });
+        }
+
         if (root is null)
         {
             var nothing = new QueryForm(new MatchNoDocsQuery(), "");
@@ -55,6 +63,12 @@ public static class ArticleQueryBuilder
             Corrected = analysis.Corrected,
             AsTyped = analysis.Corrected is null ? null : Form(AsTyped(root), any: false).Query,
         };
+    }
+
+    private static (QueryNode? Root, QueryAnalysis Analysis) Analyze(ParsedQuery parsed, int maxTerms, QueryContext context)
+    {
+        var analysis = new QueryAnalysis(parsed.Text, Math.Min(maxTerms, MaxTerms), context);
+        return (analysis.Analyze(parsed.Root!), analysis);
     }
 
     private static QueryForm Form(QueryNode root, bool any)

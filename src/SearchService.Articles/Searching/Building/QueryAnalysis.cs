@@ -17,9 +17,8 @@ internal sealed class QueryAnalysis
     private readonly string _text;
     private readonly Respeller? _respeller;
     private readonly FuzzyStems _fuzzy;
-    private readonly int _maxTerms;
-    private int _termsLeft;
-    private string? _warning;
+    private readonly QueryTermBudget _budget;
+    private readonly RuledWords _rules;
 
     // How many parts that exclude lie around the part at hand.
     private int _exclusions;
@@ -30,17 +29,21 @@ internal sealed class QueryAnalysis
     public QueryAnalysis(string text, int maxTerms, QueryContext context)
     {
         _text = text;
-        _maxTerms = _termsLeft = maxTerms;
+        _budget = new QueryTermBudget(maxTerms);
+        _rules = new RuledWords(context.Rules, _budget);
         var vocabulary = new Vocabulary(context.Reader, context.Deadline);
         _fuzzy = new FuzzyStems(vocabulary);
         if (context.Respells) _respeller = new Respeller(vocabulary);
     }
 
     /// <summary>What to tell about words that were left out, not respelled, or for which not all that are alike were looked for.</summary>
-    public IEnumerable<string> Warnings => new[] { _warning, _respeller?.Warning, _fuzzy.Warning }.OfType<string>();
+    public IEnumerable<string> Warnings => _budget.Warnings.Concat(new[] { _respeller?.Warning, _fuzzy.Warning }.OfType<string>());
 
     /// <summary>The text with the respelled words in place of those that were typed; null when there is none.</summary>
     public string? Corrected => _respeller is { Respelled: { Count: > 0 } words } ? RespelledWord.ReplaceIn(_text, words) : null;
+
+    /// <summary>Whether a word was left out because a rule says so.</summary>
+    public bool HasIgnored => _rules.HasIgnored;
 
     /// <summary>The same query with <see cref="SearchLeaf"/>s in place of typed words; null when nothing is left.</summary>
     public QueryNode? Analyze(QueryNode root) => Sequence(root is SequenceNode sequence ? sequence.Parts : [root]);
@@ -48,7 +51,8 @@ internal sealed class QueryAnalysis
     private QueryNode? Part(QueryNode node) => node switch
     {
         // An operator or a minus takes all tokens of a word as one.
-        WordNode or PrefixNode or FuzzyNode => Joined(Tokens(node), parts => new AndNode(parts)),
+        WordNode word => Joined(Words([word], parts => new AndNode(parts)), parts => new AndNode(parts)),
+        PrefixNode or FuzzyNode => Joined(Tokens(node), parts => new AndNode(parts)),
         PhraseNode phrase => Phrase(phrase),
         NotNode not => Excluded(not.Part) is { } part ? new NotNode(part) : null,
         AndNode and => Joined(Parts(and.Parts), parts => new AndNode(parts)),
@@ -66,8 +70,25 @@ internal sealed class QueryAnalysis
     }
 
     // Side by side, each token of a word is a word of its own.
-    private QueryNode? Sequence(IReadOnlyList<QueryNode> nodes) => Joined(
-        [.. nodes.SelectMany(node => node is WordNode or PrefixNode or FuzzyNode ? Tokens(node) : Parts([node]))], parts => new SequenceNode(parts));
+    private QueryNode? Sequence(IReadOnlyList<QueryNode> nodes)
+    {
+        var parts = new List<QueryNode>();
+        for (var i = 0; i < nodes.Count;)
+        {
+            if (nodes[i] is WordNode first)
+            {
+                WordNode[] run = [.. nodes.Skip(i).TakeWhile(node => node is WordNode word && word.Field == first.Field).Cast<WordNode>()];
+                parts.AddRange(Words(run, typed => new SequenceNode(typed)));
+                i += run.Length;
+                continue;
+            }
+
+            parts.AddRange(Tokens(nodes[i]));
+            i++;
+        }
+
+        return Joined(parts, all => new SequenceNode(all));
+    }
 
     private List<QueryNode> Parts(IReadOnlyList<QueryNode> nodes)
     {
@@ -87,24 +108,29 @@ internal sealed class QueryAnalysis
         _ => join(parts),
     };
 
+    // What is no plain word has no synonyms.
     private List<QueryNode> Tokens(QueryNode node) => node switch
     {
         PrefixNode prefix => Prefix(prefix),
         FuzzyNode fuzzy => Fuzzy(fuzzy),
-        _ => [.. SpelledWord((WordNode)node)],
+        _ => Parts([node]),
     };
+
+    // Words side by side in one field.
+    private List<QueryNode> Words(IEnumerable<WordNode> words, Func<List<QueryNode>, QueryNode> join) =>
+        _rules.Read([.. words.SelectMany(Typed)], _exclusions > 0 ? null : Spelled, join);
 
     private List<TermLeaf> Word(WordNode word) => Terms(word.Field, word.Text, word.Position).ConvertAll(t => t.Leaf);
 
-    // A word that is to be found, as it is spelled in the articles. What is excluded is excluded as typed.
-    private List<TermLeaf> SpelledWord(WordNode word)
+    private List<PlacedWord> Typed(WordNode word)
     {
-        var terms = Terms(word.Field, word.Text, word.Position);
-        if (_respeller is null || _exclusions > 0) return terms.ConvertAll(t => t.Leaf);
         // A quote may stand between the field's name and the word.
         var start = _text.IndexOf(word.Text, word.Position - 1 + word.Field.Prefix().Length, StringComparison.Ordinal);
-        return terms.ConvertAll(t => _respeller.Respell(t.Leaf, start + t.Start));
+        return Terms(word.Field, word.Text, word.Position).ConvertAll(t => new PlacedWord(t.Leaf, start + t.Start));
     }
+
+    // A word that is to be found, as it is spelled in the articles.
+    private TermLeaf Spelled(PlacedWord word) => _respeller?.Respell(word.Leaf, word.Start) ?? word.Leaf;
 
     private SearchLeaf? Phrase(PhraseNode phrase)
     {
@@ -168,10 +194,5 @@ internal sealed class QueryAnalysis
         return terms;
     }
 
-    private bool Takes(int position)
-    {
-        if (_termsLeft-- > 0) return true;
-        _warning ??= $"character {position}: only the first {_maxTerms} words were searched for; what follows was ignored";
-        return false;
-    }
+    private bool Takes(int position) => _budget.TakeWord(position);
 }

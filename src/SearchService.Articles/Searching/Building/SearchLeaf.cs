@@ -30,5 +30,5 @@ public abstract record SearchLeaf(QueryField? Field, string Source, int Position
     /// <summary>The documents that have it in one field.</summary>
     public abstract Query In(QueryField field);
 
-    private protected sealed override void AppendTo(StringBuilder text) => text.Append(Field.Prefix()).Append(Label);
+    private protected override void AppendTo(StringBuilder text) => text.Append(Field.Prefix()).Append(Label);
 }

@@ -13,6 +13,9 @@ public sealed record QueryContext(IndexReader Reader)
     /// <summary>Whether words that no article has are respelled.</summary>
     public bool Respells { get; init; }
 
+    /// <summary>Synonyms and stop words.</summary>
+    internal QueryRules Rules { get; init; } = QueryRules.None;
+
     /// <summary>When looking for words gives up, with <see cref="QueryTimeoutException"/>.</summary>
     public QueryDeadline Deadline { get; init; }
 }
