@@ -59,7 +59,7 @@ internal sealed class ArticleSearcher(ArticleIndexOptions options, QueryRuleFile
         try
         {
             var searcher = snapshot.Searcher.WithDeadline(QueryDeadline.After(deadline, cancellation));
-            return new VerdictRun(new ArticleSearchRun(options, snapshot, searcher, search, _ground).Resolve(), docId).Judge();
+            return new VerdictRun(new ArticleSearchRun(options, snapshot, searcher, search, Reading()).Resolve(), docId).Judge();
         }
         catch (QueryTimeoutException)
         {

@@ -118,7 +118,7 @@ internal sealed class QueryAnalysis
 
     // Words side by side in one field.
     private List<QueryNode> Words(IEnumerable<WordNode> words, Func<List<QueryNode>, QueryNode> join) =>
-        _rules.Read([.. words.SelectMany(Typed)], _exclusions > 0 ? null : Spelled, join);
+        _rules.Read([.. words.SelectMany(Typed)], _exclusions > 0 ? null : Respelled, join);
 
     private List<TermLeaf> Word(WordNode word) => Terms(word.Field, word.Text, word.Position).ConvertAll(t => t.Leaf);
 
@@ -130,7 +130,7 @@ internal sealed class QueryAnalysis
     }
 
     // A word that is to be found, as it is spelled in the articles.
-    private TermLeaf Spelled(PlacedWord word) => _respeller?.Respell(word.Leaf, word.Start) ?? word.Leaf;
+    private TermLeaf Respelled(PlacedWord word) => _respeller?.Respell(word.Leaf, word.Start) ?? word.Leaf;
 
     private SearchLeaf? Phrase(PhraseNode phrase)
     {
