@@ -52,6 +52,9 @@ public sealed record ArticleSearch
     /// <summary>The facets to count.</summary>
     public IReadOnlyList<Facet> Facets { get; init; } = [];
 
+    /// <summary>What the values listed must have a word beginning with (years, months and qualities themselves); blank = all values.</summary>
+    public string FacetPrefix { get; init; } = "";
+
     /// <summary>Values to list per facet, 1 to 1000; selected ones are always listed.</summary>
     public int FacetSize { get; init; } = 10;
 

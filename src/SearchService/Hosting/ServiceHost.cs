@@ -116,6 +116,7 @@ public static class ServiceHost
         app.MapFeeds();
         app.MapOpenSearch();
         app.MapSuggest();
+        app.MapFacets();
         app.MapArticles();
         app.MapExplain();
         app.MapJobs();

@@ -65,6 +65,7 @@ internal sealed class PlainArticles
         var counts = matching
             .Where(a => PlainFilters.Keep(a.Article, search, ignored: facet))
             .SelectMany(a => PlainFilters.ValuesOf(a.Article, facet))
+            .Where(v => PlainFilters.HasPrefix(v, facet, search.FacetPrefix))
             .CountBy(v => v, StringComparer.Ordinal)
             .ToDictionary(StringComparer.Ordinal);
         var selection = search.Filters.Where(f => f.Facet == facet).SelectMany(f => f.Include).ToList();
@@ -82,7 +83,7 @@ internal sealed class PlainArticles
             .Where(v => v.place < search.FacetSize || v.Value.Selected)
             .Select(v => v.Value)
             .ToList();
-        values.RemoveAll(v => v.Count == 0 && !v.Selected);
+        values.RemoveAll(v => v.Count == 0 && !(v.Selected && PlainFilters.HasPrefix(v.Value, facet, search.FacetPrefix)));
         return new FacetCounts(values, counts.Count, counts.Values.Sum(c => (long)c) - values.Sum(v => (long)v.Count));
     }
 }

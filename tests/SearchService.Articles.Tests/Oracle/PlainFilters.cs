@@ -42,6 +42,17 @@ internal static class PlainFilters
         return quality <= 100 ? "90-100" : ">100";
     }
 
+    /// <summary>Whether each word of the prefix begins a word of the value; a range, whether it begins with the prefix itself.</summary>
+    public static bool HasPrefix(string value, Facet facet, string prefix)
+    {
+        if (prefix.Length == 0)
+            return true;
+        var typed = PlainSuggestions.WordsOf(prefix);
+        return facet is Facet.Year or Facet.Month or Facet.Quality || typed.Count == 0
+            ? value.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+            : typed.TrueForAll(t => PlainSuggestions.WordsOf(value).Exists(word => word.StartsWith(t, StringComparison.Ordinal)));
+    }
+
     public static bool IsSame(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     private static bool Keep(Article article, FacetFilter filter)

@@ -28,6 +28,7 @@ internal sealed class RandomSearches
             Filters = [.. Selectable.Where(_ => _random.Next(6) == 0).Select(Filter)],
             Facets = [.. Enum.GetValues<Facet>().Where(_ => _random.Next(2) == 0)],
             FacetSize = _random.Next(1, 13),
+            FacetPrefix = _random.Next(3) == 0 ? Prefix() : "",
             Size = _random.Next(3) == 0 ? _random.Next(1, 20) : 100,
             Respell = _random.Next(6) > 0,
             Explain = _random.Next(3) == 0,
@@ -62,6 +63,18 @@ internal sealed class RandomSearches
             return domain;
         var value = values.Length == 0 || _random.Next(15) == 0 ? "no such value" : values[_random.Next(values.Length)];
         return _random.Next(3) == 0 ? value.ToUpperInvariant() : value;
+    }
+
+    // A beginning of a value or of one of its words.
+    private string Prefix()
+    {
+        var values = PlainFilters.ValuesOf(_articles[_random.Next(_articles.Count)], (Facet)_random.Next(7)).ToArray();
+        if (values.Length == 0)
+            return "t";
+        var words = values[_random.Next(values.Length)].Split(' ');
+        var word = words[_random.Next(words.Length)];
+        var text = word[.._random.Next(Math.Min(1, word.Length), word.Length + 1)];
+        return _random.Next(3) == 0 ? text.ToUpperInvariant() : text;
     }
 
     // On the moment of an article, or half a millisecond beside it.

@@ -176,6 +176,11 @@ public sealed class HostileRequestsTests(SampleService sample)
     public async Task Suggest_takes_any_text(string name, string q) => await CheckAsync(name, "GET", "/suggest?size=20&q=" + q, AnswersToQ);
 
     [Theory]
+    [MemberData(nameof(Texts))]
+    public async Task Facets_take_any_prefix(string name, string prefix) =>
+        await CheckAsync(name, "GET", "/facets/topic?size=1000&prefix=" + prefix, AnswersToQ);
+
+    [Theory]
     [MemberData(nameof(Targets))]
     public async Task Get_answers_any_target_in_good_form(string name, string target, string statuses) =>
         await CheckAsync(name, "GET", target, statuses.Split(' '));

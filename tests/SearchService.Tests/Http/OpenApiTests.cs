@@ -14,7 +14,8 @@ public sealed class OpenApiTests(SampleService sample)
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.Equal(
             [
-                "get /api", "get /articles/{id}", "get /articles/{id}/similar", "get /explain/{id}", "get /health/live", "get /health/ready", "get /jobs", "get /jobs/{id}",
+                "get /api", "get /articles/{id}", "get /articles/{id}/similar", "get /explain/{id}", "get /facets/{name}",
+                "get /health/live", "get /health/ready", "get /jobs", "get /jobs/{id}",
                 "get /jobs/{id}/skipped",
                 "get /opensearch.xml", "get /search", "get /search.atom", "get /search.json-feed", "get /stats", "get /suggest",
                 "post /jobs/{id}/cancel", "post /reindex", "post /search",

@@ -40,15 +40,16 @@ internal sealed class FacetRun(ArticleSnapshot snapshot, IndexSearcher searcher,
             .SelectMany(f => f.Include)
             .DistinctBy(IndexFields.FoldedValue)
             .ToDictionary(IndexFields.FoldedValue);
+        var prefix = new FacetPrefix(facet, search.FacetPrefix);
         var counted = Enumerable.Range(0, counts.Length)
-            .Where(ord => counts[ord] > 0)
+            .Where(ord => counts[ord] > 0 && prefix.Accepts(column.ValueOf(ord)))
             .Select(ord => new FacetValue(column.ValueOf(ord), counts[ord], selected.ContainsKey(IndexFields.FoldedValue(column.ValueOf(ord)))))
             .OrderByDescending(value => value.Count)
             .ThenBy(value => value.Value, StringComparer.Ordinal)
             .ToList();
         var listed = counted.Where((value, place) => place < search.FacetSize || value.Selected).ToList();
-        listed.AddRange(SelectedWithoutCount(facet, counts, selected));
-        return new FacetCounts(listed, counted.Count, counts.Sum(c => (long)c) - listed.Sum(v => (long)v.Count));
+        listed.AddRange(SelectedWithoutCount(facet, counts, selected).Where(value => prefix.Accepts(value.Value)));
+        return new FacetCounts(listed, counted.Count, counted.Sum(v => (long)v.Count) - listed.Sum(v => (long)v.Count));
     }
 
     // What is selected stays visible even when nothing matches it, so that it can be taken back: as displayed where some article

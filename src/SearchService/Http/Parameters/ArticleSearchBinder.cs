@@ -5,7 +5,9 @@ namespace SearchService.Http;
 
 /// <summary>Turns the parameters of one request into an <see cref="ArticleSearch"/>, or into the list of everything that is wrong
 /// with them. This is where what users send is checked; behind it a search is valid.</summary>
-public sealed class ArticleSearchBinder(DateTimeOffset now) : ParameterBinder(SearchParameters.Search)
+/// <param name="now">What ages such as <c>7d</c> count from.</param>
+/// <param name="table">The parameters that the route knows; those of <c>/search</c> when null.</param>
+public sealed class ArticleSearchBinder(DateTimeOffset now, ParameterTable? table = null) : ParameterBinder(table ?? SearchParameters.Search)
 {
     private readonly List<Facet> _facets = [];
     private List<string>?[]? _included;
@@ -56,6 +58,7 @@ public sealed class ArticleSearchBinder(DateTimeOffset now) : ParameterBinder(Se
             case "page": _isPageGiven = true; _search = _search with { Page = Values.Integer(parameter, value) }; break;
             case "size": _search = _search with { Size = Values.Integer(parameter, value) }; break;
             case "facets": AddFacets(values); break;
+            case "prefix": _search = _search with { FacetPrefix = value }; break;
             case "facetSize": _search = _search with { FacetSize = Values.Integer(parameter, value) }; break;
             case "typo": _search = _search with { Respell = Values.Choice(parameter, value) == 0 }; break;
             case "highlight": _search = _search with { Highlight = Values.Flag(parameter, value) }; break;

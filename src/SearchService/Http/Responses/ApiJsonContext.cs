@@ -7,6 +7,7 @@ namespace SearchService.Http;
 /// <summary>How the typed bodies are written and read, generated at compile time.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, NumberHandling = JsonNumberHandling.Strict, Converters = [typeof(CamelCaseEnum<IndexMode>), typeof(CamelCaseEnum<JobState>)])]
 [JsonSerializable(typeof(ArticleResponse))]
+[JsonSerializable(typeof(FacetSearchResponse))]
 [JsonSerializable(typeof(VerdictResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(HomeResponse))]

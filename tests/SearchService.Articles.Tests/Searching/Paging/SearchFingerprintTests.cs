@@ -26,6 +26,7 @@ public sealed class SearchFingerprintTests
         [nameof(ArticleSearch.Highlight)] = (Plain with { Highlight = true }, false),
         [nameof(ArticleSearch.Facets)] = (Plain with { Facets = [Facet.Type] }, false),
         [nameof(ArticleSearch.FacetSize)] = (Plain with { FacetSize = 3 }, false),
+        [nameof(ArticleSearch.FacetPrefix)] = (Plain with { FacetPrefix = "a" }, false),
         [nameof(ArticleSearch.Explain)] = (Plain with { Explain = true }, false),
     };
 
