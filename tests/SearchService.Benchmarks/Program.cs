@@ -10,6 +10,7 @@ try
         ["index-folder", .. var rest] => await IndexFolderCommand.RunAsync(new DriverArguments(rest, "changed", "json")),
         ["queries", .. var rest] => QueriesCommand.Run(new DriverArguments(rest)),
         ["search", .. var rest] => SearchCommand.Run(new DriverArguments(rest, "cpu", "json")),
+        ["suggest", .. var rest] => SuggestCommand.Run(new DriverArguments(rest, "cpu")),
         ["micro", .. var rest] => RunMicro(rest),
         _ => ShowHelp(),
     };

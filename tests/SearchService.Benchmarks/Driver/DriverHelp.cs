@@ -17,6 +17,7 @@ internal static class DriverHelp
             --queries FILE           instead of drawing them
             --only CLASS[,CLASS]     some classes
             --hits FILE              writes total, ids and score bits of each query, to compare engines
+        suggest INDEX                times suggestions by what was typed
         micro [BenchmarkDotNet's]    micro benchmarks
         both timings: --cpu = processor time of a thread instead of the time that passes (Linux), for machines that are busy
         everywhere: --seed N (42), --count N queries a class (200), --json
