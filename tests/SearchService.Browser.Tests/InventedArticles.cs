@@ -37,7 +37,7 @@ public static class InventedArticles
         }
 
         Write(folder, "lighthouse", new InventedArticle("Lighthouse keeper retires after forty winters") { Topics = ["Ports"], Provider = "Quay Courier", Image = "https://images.quay.example/keeper.jpg" });
-        Write(folder, "lanterns", new InventedArticle("Lighthouse lanterns sold to a museum") { Topics = ["Museums"], Provider = "Quay Courier" });
+        Write(folder, "lanterns", new InventedArticle("Lighthouse lanterns sold to a museum") { Topics = ["Museums", "Auctions", "Glass", "Murals"], Provider = "Quay Courier" });
         Write(folder, "hostile", new InventedArticle(HostileTitle) { Excerpt = "poison <img src=x onerror=alert(5)> <mark>", Topics = [HostileTopic], Provider = HostileProvider, Url = "javascript:alert(6)" });
         Write(folder, "long", new InventedArticle(LongWord) { Excerpt = LongWord, Topics = [LongWord], Provider = LongWord });
         Write(folder, "rtl", new InventedArticle(RightToLeft) { Excerpt = RightToLeft, Topics = ["Ports"] });

@@ -144,6 +144,25 @@ public sealed class NarrowingTests(Chromium chromium, InventedSite site)
     }
 
     [Fact]
+    public async Task Value_of_a_long_facet_is_found_by_its_beginning()
+    {
+        await using var page = await SearchPage.OpenAsync(chromium, site.Address);
+        await page.WaitForHitsAsync();
+        var topics = page.Page.GetByRole(AriaRole.Group, new() { Name = "Topic", Exact = true });
+
+        await page.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Find a topic" }).FillAsync("mu");
+        await Assertions.Expect(topics.Locator(".facet-name")).ToHaveTextAsync(["Murals", "Museums"]);
+        await page.Box("Topic", "Murals").CheckAsync();
+
+        await page.ExpectTitleAsync("1 article ");
+        Assert.Equal("/?topic=Murals", page.Address);
+        await page.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Find a topic" }).FillAsync("");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Show all" }).ClickAsync();
+        await Assertions.Expect(page.Box("Topic", "Auctions")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Show fewer" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Topic_of_a_hit_is_a_filter()
     {
         await using var page = await SearchPage.OpenAsync(chromium, site.Address, "/?q=lanterns");
