@@ -17,12 +17,16 @@ internal sealed class TextReasons(DocumentMatcher article)
 
     private string Missing(SearchLeaf leaf)
     {
-        var where = leaf.Field is { } field ? $"is not in its {SentenceParts.Name(field)}" : "is in none of its texts";
+        var name = SentenceParts.Name(leaf);
+        var field = leaf.Field is { } named ? SentenceParts.Name(named) : null;
+        var notThere = field is null ? "is in none of its texts" : $"is not in its {field}";
+        var there = $"is in its {field ?? "texts"}";
         return leaf switch
         {
-            PhraseLeaf phrase => $"The phrase {SentenceParts.Name(leaf)} {where}{(HasWords(phrase) ? ", although each of its words is" : "")}.",
-            PrefixLeaf => $"No word that begins with '{SentenceParts.Shorten(leaf.Source)}' is in {(leaf.Field is { } named ? $"its {SentenceParts.Name(named)}" : "its texts")}.",
-            _ => $"The word {SentenceParts.Name(leaf)} {where}.",
+            PhraseLeaf phrase => $"The phrase {name} {notThere}{(HasWords(phrase) ? ", although each of its words is" : "")}.",
+            PrefixLeaf => $"No word that begins with '{SentenceParts.Shorten(leaf.Source)}' {there}.",
+            FuzzyLeaf => $"No word that is spelled like {name} {there}.",
+            _ => $"The word {name} {notThere}.",
         };
     }
 

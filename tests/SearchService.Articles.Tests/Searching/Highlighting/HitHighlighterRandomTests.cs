@@ -59,7 +59,8 @@ public sealed class HitHighlighterRandomTests
             Assert.NotEmpty(highlighter.Title(text.AsMemory()));
         }
 
-        Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0, 5);
+        // It takes well under a second on an idle machine; were it quadratic, minutes.
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0, 30);
     }
 
     private static HitHighlighter Of(string query)

@@ -37,6 +37,7 @@ public sealed class ExplainApiTests(SampleService sample)
     [InlineData("q=floating+-solar+-panels", "It is left out because it has 'solar', which the query excludes. It is left out because it has 'panels', which the query excludes.")]
     [InlineData("q=floating+NOT+(solar+OR+title:panels)", "It is left out because it has 'solar' and 'panels' in its title, which the query excludes.")]
     [InlineData("q=tram+OR+harbour", "It has none of 'tram' and 'harbour', and needs one.")]
+    [InlineData("q=title:trarm~1", "No word that is spelled like 'trarm' is in its title.")]
     [InlineData("q=the", "The query has nothing to search for: only common words such as \"the\", or signs.")]
     [InlineData("minQuality=50&maxQuality=20", "It has the quality 37, below minQuality 50. It has the quality 37, above maxQuality 20.")]
     [InlineData("from=2021-01-01", "It was published 2020-08-31T05:15:00Z, before from, 2021-01-01T00:00:00Z.")]
