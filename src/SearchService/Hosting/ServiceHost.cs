@@ -105,6 +105,8 @@ public static class ServiceHost
         app.UseMiddleware<RequestLog>();
         app.UseProblemPages();
         app.UseUrlLimit();
+        app.UseHeadRequests();
+        app.UseRouting();
         app.UseReferencePage();
     }
 

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using SearchService.Articles;
 
@@ -47,8 +48,16 @@ public static class SuggestApi
         }
     }
 
-    private static bool AcceptsOpenSearch(HttpRequest request) =>
-        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(SuggestResult.OpenSearchMediaType, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether the array is asked for by name and JSON is not liked better (RFC 9110, section 12.5.1).</summary>
+    private static bool AcceptsOpenSearch(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().Accept;
+        return Quality(accepted, SuggestResult.OpenSearchMediaType) is > 0 and { } array
+            && array >= (Quality(accepted, MediaTypeNames.Application.Json) ?? Quality(accepted, "application/*") ?? Quality(accepted, "*/*") ?? 0);
+    }
+
+    private static double? Quality(IList<MediaTypeHeaderValue> accepted, string mediaType) =>
+        accepted.FirstOrDefault(type => type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)) is { } type ? type.Quality ?? 1 : null;
 
     private static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {

@@ -168,6 +168,17 @@ public sealed class SearchApiTests(SampleService sample)
     }
 
     [Fact]
+    public async Task Post_says_of_a_name_given_twice_what_is_wrong()
+    {
+        using var body = new StringContent("""{ "q": "a", "q": "b" }""", System.Text.Encoding.UTF8, "application/json");
+        using var response = await _service.Client.PostAsync("/search", body, TestContext.Current.CancellationToken);
+
+        var problem = await RunningService.ReadProblemAsync(response, HttpStatusCode.BadRequest);
+
+        Assert.Equal("The body has one name more than once in an object.", problem.Detail);
+    }
+
+    [Fact]
     public async Task Get_refuses_a_long_url() =>
         await _service.GetProblemAsync($"/search?q={new string('x', UrlLimit.MaxLength)}", HttpStatusCode.RequestUriTooLong);
 

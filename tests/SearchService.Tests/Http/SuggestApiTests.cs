@@ -64,6 +64,9 @@ public sealed class SuggestApiTests(SampleService sample)
     [InlineData("*/*")]
     [InlineData("application/json")]
     [InlineData("no media type")]
+    [InlineData("application/json, application/x-suggestions+json;q=0.1")]
+    [InlineData("application/x-suggestions+json;q=0, application/json")]
+    [InlineData("application/x-suggestions+json;q=0.5, */*")]
     public async Task Get_answers_an_object_to_everybody_else(string accept)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/suggest?q=clim");

@@ -13,7 +13,8 @@ public static class ApiDescription
         {
             document.Info.Title = "SearchService";
             document.Info.Version = "1";
-            document.Info.Description = "Full-text search over news articles. Errors are application/problem+json (RFC 9457).";
+            document.Info.Description = "Full-text search over news articles. Errors are application/problem+json (RFC 9457). "
+                + $"Whatever answers GET answers HEAD; another method is a 405, and a URL of more than {UrlLimit.MaxLength} characters a 414.";
             // The address of whoever asked first would be wrong for the next one.
             document.Servers?.Clear();
             AdminOperation.AddSchemes(document);

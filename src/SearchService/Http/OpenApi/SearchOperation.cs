@@ -12,14 +12,15 @@ public static class SearchOperation
     private const string ExampleAnswer = """
         {
           "query": { "text": "microsft unions", "parsed": "microsoft AND union", "warnings": [], "corrected": "microsoft unions", "relaxed": false },
-          "total": 42, "page": 1, "size": 10, "tookMs": 0.8,
+          "total": 42, "page": 1, "size": 10, "nextCursor": "AQAAAAAAAAAB2z-jQqZu8EKx", "tookMs": 0.8,
           "index": { "version": 7, "builtAt": "2026-11-21T19:00:00Z", "articles": 4958 },
           "hits": [ {
               "id": "2023/2023-12-11-microsoft-and-labor-unions", "score": 12.31,
               "title": "Microsoft and labor unions", "excerpt": "…", "publishedDateTime": "2023-12-11T17:51:00Z",
               "webUrl": "https://example.com/unions", "category": "news", "type": "article", "quality": 54, "heat": -1,
               "provider": { "name": "Los Angeles Times", "domain": "latimes.com" }, "topics": ["AI"],
-              "image": { "url": "https://example.com/unions.jpg", "width": 1200, "height": 630 }, "match": "typo" } ],
+              "image": { "url": "https://example.com/unions.jpg", "width": 1200, "height": 630 }, "match": "typo",
+              "highlight": { "title": "<mark>Microsoft</mark> and labor <mark>unions</mark>", "excerpt": "…" } } ],
           "facets": { "topic": { "values": [ { "value": "AI", "count": 17, "selected": false } ], "distinct": 9, "other": 3 } }
         }
         """;
@@ -46,7 +47,6 @@ public static class SearchOperation
     /// <summary>The parameters of a query string.</summary>
     public static IList<IOpenApiParameter> InQuery(ParameterTable table) => [.. table.All.Select(InQuery)];
 
-    /// <summary>Describes one parameter as part of a query string.</summary>
     /// <summary>The parameters alone, for routes that answer something else than a page of hits.</summary>
     public static Task DescribeParametersAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
@@ -54,6 +54,7 @@ public static class SearchOperation
         return Task.CompletedTask;
     }
 
+    /// <summary>Describes one parameter as part of a query string.</summary>
     internal static OpenApiParameter InQuery(SearchParameter parameter)
     {
         // facets=a,b is one value in the query string; topic=a&topic=b are two.

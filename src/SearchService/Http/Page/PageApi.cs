@@ -10,7 +10,7 @@ public static class PageApi
         var options = routes.ServiceProvider.GetRequiredService<SearchOptions>();
         foreach (var file in PageFiles.Load(options))
         {
-            routes.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Send(context, file, options.ShowImages)).ExcludeFromDescription();
+            routes.MapGet(file.Path, (HttpContext context) => Send(context, file, options.ShowImages)).ExcludeFromDescription();
         }
     }
 

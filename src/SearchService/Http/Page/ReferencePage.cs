@@ -11,7 +11,14 @@ public static class ReferencePage
         app.UseWhen(context => context.Request.Path.StartsWithSegments(Path), reference => reference.Use((context, next) =>
         {
             context.Response.Headers.ContentSecurityPolicy = ContentPolicy.Reference;
-            return next(context);
+            if (HttpMethods.IsGet(context.Request.Method))
+            {
+                return next(context);
+            }
+
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = HttpMethods.Get;
+            return Task.CompletedTask;
         }));
         app.UseSwaggerUI(options =>
         {

@@ -52,8 +52,10 @@ public static class JsonBody
         }
         catch (JsonException exception)
         {
-            return (null, new Problem(StatusCodes.Status400BadRequest,
-                $"The body is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})."));
+            // Only a name given twice, which the grammar of JSON allows, has no place in the text.
+            return (null, new Problem(StatusCodes.Status400BadRequest, exception.LineNumber is { } line
+                ? $"The body is not valid JSON (line {line + 1}, byte {exception.BytePositionInLine + 1})."
+                : "The body has one name more than once in an object."));
         }
         catch (InvalidOperationException)
         {
