@@ -19,7 +19,7 @@ internal sealed class SuggestRun
     {
         _tables = tables;
         _typed = typed;
-        _titles = new TitleFinder(searcher, tables.Titles, typed);
+        _titles = new TitleFinder(searcher, tables, typed);
         _size = size;
     }
 

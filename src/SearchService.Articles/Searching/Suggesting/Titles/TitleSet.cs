@@ -1,0 +1,38 @@
+using SearchService.Engine.Search;
+using SearchService.Engine.Util;
+
+namespace SearchService.Articles;
+
+/// <summary>The live articles whose titles meet a condition, by global document: few as a list, many as bits. Never changed, so
+/// that threads may share it.</summary>
+internal sealed class TitleSet
+{
+    private readonly int[] _list;
+
+    /// <param name="gathered">Has seen all members.</param>
+    public TitleSet(TitleSetCollector gathered)
+    {
+        _list = gathered.List;
+        Bits = gathered.Bits;
+        Count = gathered.Count;
+    }
+
+    public int Count { get; }
+
+    /// <summary>The members when they are many.</summary>
+    public FixedBitSet? Bits { get; }
+
+    /// <summary>The members, ascending, when they are few.</summary>
+    public ReadOnlySpan<int> List => _list;
+
+    /// <summary>All that a query finds.</summary>
+    /// <exception cref="QueryTimeoutException">The searcher's deadline has passed.</exception>
+    public static TitleSet Create(IndexSearcher searcher, Query query)
+    {
+        var collector = new TitleSetCollector(searcher.Reader.MaxDoc);
+        searcher.Search(query, collector);
+        return new TitleSet(collector);
+    }
+
+    public bool Contains(int docId) => Bits?.Get(docId) ?? _list.AsSpan().BinarySearch(docId) >= 0;
+}
