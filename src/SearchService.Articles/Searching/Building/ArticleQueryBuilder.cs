@@ -22,7 +22,7 @@ public static class ArticleQueryBuilder
     /// <summary>Builds both forms of a query; no text makes it fail.</summary>
     /// <param name="parsed">What the parser read.</param>
     /// <param name="maxTerms">How many terms are searched for, at least 1, and at most 512 whatever it says; the rest is ignored, with a
-    /// warning.</param>
+    /// warning: first synonyms, then the last of the words.</param>
     /// <param name="context">The index that the query will run on; without one no word is respelled, and none is like another.</param>
     /// <exception cref="QueryTimeoutException">The deadline of the context has passed.</exception>
     public static BuiltQuery Build(ParsedQuery parsed, int maxTerms, QueryContext? context = null)
@@ -67,8 +67,8 @@ public static class ArticleQueryBuilder
 
     private static (QueryNode? Root, QueryAnalysis Analysis) Analyze(ParsedQuery parsed, int maxTerms, QueryContext context)
     {
-        var analysis = new QueryAnalysis(parsed.Text, Math.Min(maxTerms, MaxTerms), context);
-        return (analysis.Analyze(parsed.Root!), analysis);
+        var analysis = new QueryAnalysis(parsed.Text, parsed.Root!, Math.Min(maxTerms, MaxTerms), context);
+        return (analysis.Analyze(), analysis);
     }
 
     private static QueryForm Form(QueryNode root, bool any)

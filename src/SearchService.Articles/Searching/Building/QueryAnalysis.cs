@@ -11,10 +11,11 @@ internal sealed class QueryAnalysis
     // Lower case without stems and stop words: for prefixes.
     private static readonly StandardAnalyzer Plain = new();
 
-    // The same without possessive endings: for fuzzy words.
-    private static readonly SpelledWordAnalyzer Spelled = new();
+    // The same without possessive endings: for fuzzy words. One who looks for words spelled like a stop word means it.
+    private static readonly SurfaceAnalyzer Surface = new();
 
     private readonly string _text;
+    private readonly QueryNode _root;
     private readonly Respeller? _respeller;
     private readonly FuzzyStems _fuzzy;
     private readonly QueryTermBudget _budget;
@@ -24,12 +25,14 @@ internal sealed class QueryAnalysis
     private int _exclusions;
 
     /// <param name="text">What was typed.</param>
+    /// <param name="root">What the parser made of it.</param>
     /// <param name="maxTerms">How many terms to make; the rest is left out.</param>
     /// <param name="context">The index.</param>
-    public QueryAnalysis(string text, int maxTerms, QueryContext context)
+    public QueryAnalysis(string text, QueryNode root, int maxTerms, QueryContext context)
     {
         _text = text;
-        _budget = new QueryTermBudget(maxTerms);
+        _root = root;
+        _budget = new QueryTermBudget(root, maxTerms);
         _rules = new RuledWords(context.Rules, _budget);
         var vocabulary = new Vocabulary(context.Reader, context.Deadline);
         _fuzzy = new FuzzyStems(vocabulary);
@@ -46,7 +49,7 @@ internal sealed class QueryAnalysis
     public bool HasIgnored => _rules.HasIgnored;
 
     /// <summary>The same query with <see cref="SearchLeaf"/>s in place of typed words; null when nothing is left.</summary>
-    public QueryNode? Analyze(QueryNode root) => Sequence(root is SequenceNode sequence ? sequence.Parts : [root]);
+    public QueryNode? Analyze() => Sequence(_root is SequenceNode sequence ? sequence.Parts : [_root]);
 
     private QueryNode? Part(QueryNode node) => node switch
     {
@@ -158,7 +161,7 @@ internal sealed class QueryAnalysis
 
         if (start < 0) return [];
         List<QueryNode> leaves = [.. Word(new WordNode(prefix.Field, prefix.Text[..start], prefix.Position))];
-        if (!Takes(prefix.Position)) return leaves;
+        if (!_budget.TakeWord(prefix.Position)) return leaves;
         leaves.Add(new PrefixLeaf(prefix.Field, beginning, PrefixStems.Of(beginning), prefix.Text[start..], prefix.Position));
         return leaves;
     }
@@ -167,8 +170,8 @@ internal sealed class QueryAnalysis
     private List<QueryNode> Fuzzy(FuzzyNode fuzzy)
     {
         var leaves = new List<QueryNode>();
-        var stream = Spelled.GetTokenStream(IndexFields.Word, fuzzy.Text.AsMemory());
-        while (stream.IncrementToken() && Takes(fuzzy.Position))
+        var stream = Surface.GetTokenStream(IndexFields.Word, fuzzy.Text.AsMemory());
+        while (stream.IncrementToken() && _budget.TakeWord(fuzzy.Position))
         {
             var word = stream.Token.Text.ToString();
             var source = fuzzy.Text[stream.Token.StartOffset..stream.Token.EndOffset];
@@ -184,7 +187,7 @@ internal sealed class QueryAnalysis
         var terms = new List<(TermLeaf, int, int)>();
         var stream = English.GetTokenStream(TextFields.Of(field), text.AsMemory());
         var place = 0;
-        while (stream.IncrementToken() && Takes(position))
+        while (stream.IncrementToken() && _budget.TakeWord(position))
         {
             var token = stream.Token;
             place += token.PositionIncrement;
@@ -193,6 +196,4 @@ internal sealed class QueryAnalysis
 
         return terms;
     }
-
-    private bool Takes(int position) => _budget.TakeWord(position);
 }

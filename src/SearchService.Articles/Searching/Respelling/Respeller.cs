@@ -1,3 +1,5 @@
+using SearchService.Engine.Analysis;
+
 namespace SearchService.Articles;
 
 /// <summary>Puts the nearest word that articles have in place of each word that no article has. For one query.</summary>
@@ -6,7 +8,7 @@ internal sealed class Respeller
     /// <summary>How many different words are looked up; what is unknown beyond them stays as typed, with a warning.</summary>
     public const int MaxWords = 20;
 
-    private static readonly SpelledWordAnalyzer Words = new();
+    private static readonly SurfaceAnalyzer Words = new();
 
     private readonly Vocabulary _vocabulary;
     private readonly Dictionary<string, string?> _nearest = new(StringComparer.Ordinal);

@@ -71,6 +71,21 @@ public sealed class SynonymQueryTests
     }
 
     [Theory]
+    [InlineData("foo bar -baz \"one two\" ba* bat~", 8)]
+    [InlineData("foo foo foo AND (bar OR bar)", 6)]
+    public void Build_gives_synonyms_the_room_that_typed_words_leave(string text, int maxTerms)
+    {
+        var synonyms = "foo, " + string.Join(", ", Enumerable.Range(0, 50).Select(i => $"s{i}"));
+        var built = Build(text, synonyms, maxTerms: maxTerms);
+        Assert.Equal(["character 1: not all synonyms were searched for; a query has at most " + maxTerms + " words"], built.Warnings);
+        var kept = built.All.Description.Split([' ', '(', ')', '"'], StringSplitOptions.RemoveEmptyEntries);
+        foreach (var word in Build(text, "").All.Description.Split([' ', '(', ')', '"'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            Assert.Contains(word, kept);
+        }
+    }
+
+    [Theory]
     [InlineData("about ev", "ev")]
     [InlineData("ABOUT ev says", "ev")]
     [InlineData("about", "about")]
