@@ -55,16 +55,8 @@ internal sealed class ArticleSearcher(ArticleIndexOptions options, QueryRuleFile
             return null;
         }
 
-        var deadline = options.Limits.SearchDeadline;
-        try
-        {
-            var searcher = snapshot.Searcher.WithDeadline(QueryDeadline.After(deadline, cancellation));
-            return new VerdictRun(new ArticleSearchRun(options, snapshot, searcher, search, Reading()).Resolve(), docId).Judge();
-        }
-        catch (QueryTimeoutException)
-        {
-            throw new SearchTimeoutException(deadline);
-        }
+        return WithDeadline(snapshot, cancellation, searcher =>
+            new VerdictRun(new ArticleSearchRun(options, snapshot, searcher, search, Reading()).Resolve(), docId).Judge());
     }
 
     /// <summary>The articles that are like one; null when the publication does not have it.</summary>
@@ -95,6 +87,7 @@ internal sealed class ArticleSearcher(ArticleIndexOptions options, QueryRuleFile
             throw new SearchTimeoutException(deadline);
         }
     }
+
     private static string TagOf(ArticleSnapshot snapshot, SearchReading reading) =>
         string.Create(CultureInfo.InvariantCulture, $"{snapshot.Version.Generation}-{snapshot.Version.Id:N}-{reading.Ground:x16}");
 

@@ -4,34 +4,34 @@ using SearchService.Engine.Segments;
 
 namespace SearchService.Articles;
 
-/// <summary>Counts the hits that stand before a document in an order of hits, in two runs: the first finds out by what the document is
-/// ordered, the second compares every hit with it.</summary>
+/// <summary>Counts the hits, and those that stand before a document in an order of hits, in two runs: the first finds out by what the document
+/// is ordered, so that its score is to the last bit what the second compares with every hit.</summary>
 internal sealed class RankCollector : Collector
 {
     private readonly int _globalDocId;
     private readonly SortField? _order;
     private bool _compares;
     private double _key;
+    private int _before;
+    private int _total;
 
     private RankCollector(int globalDocId, Sort? sort) => (_globalDocId, _order) = (globalDocId, sort?.Fields[0]);
-
-    private int Before { get; set; }
 
     /// <inheritdoc/>
     public override ScoreMode ScoreMode => _order is null ? ScoreMode.Complete : ScoreMode.CompleteNoScores;
 
-    /// <summary>The place of a document among the hits of a query, from 1.</summary>
+    /// <summary>The place of a document among the hits of a query, from 1, and how many hits there are.</summary>
     /// <param name="globalDocId">The document, which must be a hit.</param>
     /// <param name="searcher">The index.</param>
     /// <param name="query">What is searched for.</param>
     /// <param name="sort">The order: by score when null, else by one column.</param>
-    public static int RankOf(int globalDocId, IndexSearcher searcher, Query query, Sort? sort)
+    public static (int Rank, int Total) RankOf(int globalDocId, IndexSearcher searcher, Query query, Sort? sort)
     {
         var collector = new RankCollector(globalDocId, sort);
         searcher.Search(query, collector);
         collector._compares = true;
         searcher.Search(query, collector);
-        return collector.Before + 1;
+        return (collector._before + 1, collector._total);
     }
 
     /// <inheritdoc/>
@@ -50,14 +50,21 @@ internal sealed class RankCollector : Collector
     {
         public override void Collect(ReadOnlySpan<int> docIds, ReadOnlySpan<float> scores)
         {
+            if (rank._compares) Compare(docIds, scores);
+            else if (docIds.BinarySearch(rank._globalDocId - docBase) is >= 0 and var place) rank._key = KeyOf(place, docIds, scores);
+        }
+
+        private void Compare(ReadOnlySpan<int> docIds, ReadOnlySpan<float> scores)
+        {
+            rank._total += docIds.Length;
             for (var i = 0; i < docIds.Length; i++)
             {
-                var globalDocId = docBase + docIds[i];
-                if (!rank._compares && globalDocId != rank._globalDocId) continue;
-                var key = rank.KeyOf(docIds[i], scores.IsEmpty ? 0 : scores[i], values);
-                if (!rank._compares) rank._key = key;
-                else if (key < rank._key || (key == rank._key && globalDocId < rank._globalDocId)) rank.Before++;
+                var key = KeyOf(i, docIds, scores);
+                if (key < rank._key || (key == rank._key && docBase + docIds[i] < rank._globalDocId)) rank._before++;
             }
         }
+
+        private double KeyOf(int place, ReadOnlySpan<int> docIds, ReadOnlySpan<float> scores) =>
+            rank.KeyOf(docIds[place], scores.IsEmpty ? 0 : scores[place], values);
     }
 }

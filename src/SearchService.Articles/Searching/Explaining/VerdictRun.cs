@@ -25,10 +25,7 @@ internal sealed class VerdictRun
         var explanation = new HitExplainer(_search.Searcher, _search.Built.Terms, _search.Factor).Explain(_docId, text ?? 0);
         var words = Words();
         var filters = new FilterVerdicts(_article, new ShownValues(stored.Source)).Of(_search.Search);
-        int? rank = _article.Matches(_search.Whole)
-            ? RankCollector.RankOf(_docId, _search.Searcher, _search.Whole, _search.Sort)
-            : null;
-        var total = _search.Searcher.Count(_search.Whole);
+        var (rank, total) = Place();
         List<string> reasons = rank is null ? [.. TextReasons(text), .. filters.Where(f => !f.Passed).Select(f => $"It {f.Why}.")] : [];
         return new ArticleVerdict(
             stored.Id,
@@ -45,6 +42,10 @@ internal sealed class VerdictRun
             Why = rank is { } place ? WhyFound(place, total, words) : string.Join(' ', reasons),
         };
     }
+
+    private (int? Rank, int Total) Place() => _article.Matches(_search.Whole)
+        ? RankCollector.RankOf(_docId, _search.Searcher, _search.Whole, _search.Sort)
+        : (null, _search.Searcher.Count(_search.Whole));
 
     private IEnumerable<string> TextReasons(float? text)
     {
