@@ -7,6 +7,8 @@ namespace SearchService.Articles;
 /// <summary>Counts the facets of one search: exactly, and each without regard to its own selection.</summary>
 internal sealed class FacetRun(ArticleSnapshot snapshot, IndexSearcher searcher, ArticleSearch search)
 {
+    private const int ValuesPerDeadlineCheck = 1024;
+
     /// <param name="query">Everything but the facets' selections.</param>
     /// <param name="selections">The selection of each facet that has one.</param>
     public Dictionary<Facet, FacetCounts> Count(Query query, IReadOnlyDictionary<Facet, Query> selections)
@@ -35,41 +37,44 @@ internal sealed class FacetRun(ArticleSnapshot snapshot, IndexSearcher searcher,
 
     private FacetCounts List(Facet facet, int[] counts)
     {
-        var column = snapshot.FacetsOf(facet);
         var selected = search.Filters.Where(f => f.Facet == facet)
             .SelectMany(f => f.Include)
             .DistinctBy(IndexFields.FoldedValue)
             .ToDictionary(IndexFields.FoldedValue);
         var prefix = new FacetPrefix(facet, search.FacetPrefix);
-        var counted = Enumerable.Range(0, counts.Length)
-            .Where(ord => counts[ord] > 0 && prefix.Accepts(column.ValueOf(ord)))
-            .Select(ord => new FacetValue(column.ValueOf(ord), counts[ord], selected.ContainsKey(IndexFields.FoldedValue(column.ValueOf(ord)))))
-            .OrderByDescending(value => value.Count)
-            .ThenBy(value => value.Value, StringComparer.Ordinal)
-            .ToList();
-        var listed = counted.Where((value, place) => place < search.FacetSize || value.Selected).ToList();
-        listed.AddRange(SelectedWithoutCount(facet, counts, selected).Where(value => prefix.Accepts(value.Value)));
+        var values = Values(facet, counts, selected).Where(value => prefix.Accepts(value.Value)).ToList();
+        var counted = values.FindAll(value => value.Count > 0);
+        counted.Sort(ByCountThenValue);
+        var uncounted = values.Where(value => value.Count == 0).OrderBy(value => value.Value, StringComparer.Ordinal);
+        List<FacetValue> listed = [.. counted.Where((value, place) => place < search.FacetSize || value.Selected), .. uncounted];
         return new FacetCounts(listed, counted.Count, counted.Sum(v => (long)v.Count) - listed.Sum(v => (long)v.Count));
     }
 
-    // What is selected stays visible even when nothing matches it, so that it can be taken back: as displayed where some article
+    // What has a count, and what is selected, so that it can be taken back even when nothing matches it: as displayed where some article
     // has it, as it was asked for where none does.
-    private IEnumerable<FacetValue> SelectedWithoutCount(Facet facet, int[] counts, Dictionary<string, string> selected)
+    private IEnumerable<FacetValue> Values(Facet facet, int[] counts, Dictionary<string, string> selected)
     {
-        if (selected.Count == 0)
+        var column = snapshot.FacetsOf(facet);
+        var unknown = new Dictionary<string, string>(selected);
+        for (var ord = 0; ord < counts.Length; ord++)
         {
-            return [];
+            // There may be very many values, and an answer may be asked for the words of each.
+            if (ord % ValuesPerDeadlineCheck == 0) searcher.Deadline.Check();
+            if (counts[ord] == 0 && selected.Count == 0) continue;
+            var folded = selected.Count == 0 ? "" : IndexFields.FoldedValue(column.ValueOf(ord));
+            var isSelected = selected.ContainsKey(folded);
+            unknown.Remove(folded);
+            if (counts[ord] > 0 || isSelected) yield return new FacetValue(column.ValueOf(ord), counts[ord], isSelected);
         }
 
-        var column = snapshot.FacetsOf(facet);
-        var known = Enumerable.Range(0, counts.Length).Where(ord => selected.ContainsKey(IndexFields.FoldedValue(column.ValueOf(ord)))).ToArray();
-        var unknown = selected.Keys.Except(known.Select(ord => IndexFields.FoldedValue(column.ValueOf(ord))))
-            .Where(value => facet != Facet.Provider || !IsProviderDomain(value));
-        return known.Where(ord => counts[ord] == 0).Select(column.ValueOf)
-            .Concat(unknown.Select(value => selected[value]))
-            .Order(StringComparer.Ordinal)
-            .Select(value => new FacetValue(value, 0, true));
+        foreach (var (folded, value) in unknown)
+        {
+            if (facet != Facet.Provider || !IsProviderDomain(folded)) yield return new FacetValue(value, 0, true);
+        }
     }
+
+    private static int ByCountThenValue(FacetValue x, FacetValue y) =>
+        x.Count != y.Count ? y.Count.CompareTo(x.Count) : string.CompareOrdinal(x.Value, y.Value);
 
     // A domain selects providers by another name than the one that is counted.
     private bool IsProviderDomain(string value) =>
