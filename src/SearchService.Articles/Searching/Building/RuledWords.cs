@@ -1,3 +1,5 @@
+using SearchService.Engine.Analysis;
+
 namespace SearchService.Articles;
 
 /// <summary>Applies the rules of synonyms and stop words to the words of one query.</summary>
@@ -53,9 +55,6 @@ internal sealed class RuledWords(QueryRules rules, QueryTermBudget budget)
         return asTyped is null or SearchLeaf ? leaf : new OrNode([asTyped, leaf]);
     }
 
-    private bool IsStopWord(TermLeaf leaf)
-    {
-        if (rules.StopWords.Count == 0) return false;
-        return rules.StopWords.Contains(leaf.Source is [.. var word, '\'' or '\u2019' or '\uFF07', 's' or 'S'] ? word : leaf.Source);
-    }
+    private bool IsStopWord(TermLeaf leaf) =>
+        rules.StopWords.Count > 0 && rules.StopWords.Contains(leaf.Source[..EnglishPossessiveFilter.LengthWithout(leaf.Source)]);
 }

@@ -15,13 +15,8 @@ internal static class StemmedText
         while (stream.IncrementToken())
         {
             var token = stream.Token;
-            var end = token.EndOffset;
-            if (text.AsSpan(token.StartOffset, end - token.StartOffset) is [_, .., '\'' or '\u2019' or '\uFF07', 's' or 'S'])
-            {
-                end -= 2;
-            }
-
-            words.Add((token.Text.ToString(), token.StartOffset..end));
+            var length = EnglishPossessiveFilter.LengthWithout(text.AsSpan(token.StartOffset..token.EndOffset));
+            words.Add((token.Text.ToString(), token.StartOffset..(token.StartOffset + length)));
         }
 
         return words;

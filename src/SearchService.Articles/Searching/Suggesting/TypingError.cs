@@ -3,15 +3,12 @@ namespace SearchService.Articles;
 /// <summary>A typed word that may hold one typing error: a letter too many, too few or wrong, or two neighbours swapped.</summary>
 internal sealed class TypingError
 {
-    /// <summary>From so many letters on, a word may hold one.</summary>
-    public const int MinLetters = 4;
-
     private readonly int[] _word;
 
     public TypingError(string word) => _word = Letters(word);
 
-    /// <summary>Whether a word is long enough to hold an error.</summary>
-    public static bool IsTolerated(string word) => word.Length >= MinLetters && Letters(word).Length >= MinLetters;
+    /// <summary>Whether a word is long enough to hold an error, as those of a search are.</summary>
+    public static bool IsTolerated(string word) => EditAllowance.Of(word) > 0;
 
     /// <summary>Whether some beginning of a word is the typed word, or what it becomes by one edit.</summary>
     public bool IsBeginningOf(string text)

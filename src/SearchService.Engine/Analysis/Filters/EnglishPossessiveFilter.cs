@@ -16,8 +16,11 @@ public sealed class EnglishPossessiveFilter : TokenFilter
     public override bool IncrementToken()
     {
         if (!Input.IncrementToken()) return false;
-        var text = Token.Text;
-        if (text is [.., '\'' or RightSingleQuotationMark or FullWidthApostrophe, 's' or 'S']) Token.Truncate(text.Length - 2);
+        Token.Truncate(LengthWithout(Token.Text));
         return true;
     }
+
+    /// <summary>The length of a word without its possessive ending; its whole length when it has none.</summary>
+    public static int LengthWithout(ReadOnlySpan<char> word) =>
+        word is [.., '\'' or RightSingleQuotationMark or FullWidthApostrophe, 's' or 'S'] ? word.Length - 2 : word.Length;
 }
