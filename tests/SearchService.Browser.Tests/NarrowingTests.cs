@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SearchService.Tests;
 using Xunit;
 
 namespace SearchService.Browser.Tests;
@@ -125,6 +126,46 @@ public sealed class NarrowingTests(Chromium chromium, InventedSite site)
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "2021", Pressed = true }).ClickAsync();
         await page.ExpectTitleAsync("36 articles");
+    }
+
+    [Fact]
+    public async Task Value_is_excluded_and_let_in_again_by_the_keyboard()
+    {
+        await using var page = await SearchPage.OpenAsync(chromium, site.Address, "/?q=harbour&topic=Weather");
+        await page.ExpectTitleAsync("9 articles");
+
+        await page.Box("Topic", "Weather").FocusAsync();
+        await page.Page.Keyboard.PressAsync("Tab");
+        var exclude = page.Page.GetByRole(AriaRole.Button, new() { Name = "Exclude Weather" });
+        await Assertions.Expect(exclude).ToBeFocusedAsync();
+        await page.Page.Keyboard.PressAsync("Enter");
+        await page.ExpectTitleAsync("27 articles");
+        Assert.Equal("/?q=harbour&topic=-Weather", page.Address);
+        await Assertions.Expect(exclude).ToBeFocusedAsync();
+        await Assertions.Expect(exclude).ToHaveAttributeAsync("aria-pressed", "true");
+        await Assertions.Expect(page.Box("Topic", "Weather")).Not.ToBeCheckedAsync();
+
+        await page.Page.Keyboard.PressAsync("Enter");
+        await page.ExpectTitleAsync("36 articles");
+        Assert.Equal("/?q=harbour", page.Address);
+    }
+
+    /// <summary>More than a facet lists at first, and more than there is room for.</summary>
+    [Fact]
+    public async Task Every_year_has_its_bar_and_the_last_ones_are_in_view()
+    {
+        using var folder = new TempFolder();
+        for (var year = 2001; year <= 2020; year++)
+        {
+            File.WriteAllText(Path.Combine(folder.ArticlesPath, $"{year}.md"), $"---\ntitle: Almanac\npublishedDateTime: {year}-05-01T08:00:00Z\n---\n");
+        }
+
+        await using var service = await RunningService.StartAsync(folder.Settings);
+        await using var page = await SearchPage.OpenAsync(chromium, service.Client.BaseAddress!, "/?q=almanac");
+        await page.ExpectTitleAsync("20 articles");
+
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^20[0-9]{2}, 1 article$") })).ToHaveCountAsync(20);
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "2020, 1 article" })).ToBeInViewportAsync();
     }
 
     [Fact]

@@ -33,6 +33,23 @@ public sealed class StatesTests(Chromium chromium, InventedSite site)
     }
 
     [Fact]
+    public async Task Every_bad_parameter_is_told_with_a_way_on_without_it()
+    {
+        await using var page = await SearchPage.OpenAsync(chromium, site.Address, "/?q=harbour&topic=Ports&from=yesterday&minQuality=much", Failing);
+
+        await Assertions.Expect(page.Page.Locator(".errors > li")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Page.Locator(".errors")).ToContainTextAsync("'much'");
+        // What was chosen is there to be let go, although nothing was counted.
+        await Assertions.Expect(page.Box("Topic", "Ports")).ToBeCheckedAsync();
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Search without the least quality" }).ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".errors > li")).ToHaveCountAsync(1);
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Search without the first date" }).ClickAsync();
+
+        await page.ExpectTitleAsync("12 articles");
+        Assert.Equal("/?q=harbour&topic=Ports", page.Address);
+    }
+
+    [Fact]
     public async Task Service_without_an_index_is_waited_for()
     {
         using var folder = new TempFolder();

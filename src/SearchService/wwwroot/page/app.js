@@ -39,6 +39,7 @@ class Page {
     byId("facets").append(topic, this.#dates.element, provider, category, type, this.#quality.element);
     byId("sort").addEventListener("change", () => this.#go(change(this.#state, { sort: byId("sort").value })));
     byId("filters-done").addEventListener("click", showResults);
+    byId("filters").addEventListener("toggle", () => this.#dates.showNewest());
     wideEnough.addEventListener("change", fitFilters);
     fitFilters();
     document.addEventListener("click", (event) => this.#follow(event));
@@ -141,12 +142,15 @@ class Page {
     this.#showState(state);
     const loading = setTimeout(() => setLoading(true), loadingPauseMs);
     try {
-      const [answer, counts] = await Promise.all([
+      const [found, counted] = await Promise.allSettled([
         this.#isDraft ? searchDraft(state, request.signal) : search(state, request.signal),
         state.from || state.to ? years(state, request.signal) : null,
       ]);
+      // What the search itself complains of is all of it, and comes before what its years do.
+      const answer = valueOf(found);
+      const counts = valueOf(counted) ?? await allYears(answer.facets.year, state, request.signal);
       if (request === this.#request) {
-        this.#show(state, answer, counts ?? answer.facets.year?.values ?? []);
+        this.#show(state, answer, counts);
         showFocus(focus);
       }
     } catch (error) {
@@ -192,6 +196,10 @@ class Page {
   }
 
   #fail(error, state) {
+    for (const group of this.#groups.values()) {
+      group.keep(state);
+    }
+
     byId("results-title").textContent = "Articles";
     byId("sort-label").hidden = true;
     replaceChildren(byId("messages"));
@@ -220,6 +228,20 @@ async function searchDraft(state, signal) {
 
   const answer = await search({ ...state, q: `${state.q}*` }, signal);
   return answer.total > 0 && !answer.query.relaxed ? answer : search(state, signal);
+}
+
+/** All years of an answer that may list only the most frequent ones. */
+async function allYears({ values, other }, state, signal) {
+  return other > 0 ? years(state, signal) : values;
+}
+
+/** What a settled promise came to, or the error it failed with. */
+function valueOf({ value, reason }) {
+  if (reason !== undefined) {
+    throw reason;
+  }
+
+  return value;
 }
 
 /** Without words there is no relevance to sort by. */

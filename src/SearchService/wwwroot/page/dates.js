@@ -7,6 +7,7 @@ import { change } from "./state.js";
 const ages = [["", "Any time"], ["24h", "Past 24 hours"], ["7d", "Past 7 days"], ["30d", "Past 30 days"], ["365d", "Past 365 days"]];
 const mostBars = 40;
 const day = /^\d{4}-\d\d-\d\d/;
+const ageText = /^\d+\s*[hdw]$/i;
 
 /** The group of filters on dates. */
 export class DateGroup {
@@ -32,7 +33,7 @@ export class DateGroup {
   /** Shows the range of a state. */
   show(state) {
     this.#state = state;
-    const age = state.from && !state.to && !day.test(state.from) ? state.from : "";
+    const age = !state.to && ageText.test(state.from ?? "") ? state.from : "";
     const known = ages.some(([value]) => value === age) ? ages : [...ages, [age, `Past ${age}`]];
     const custom = state.to || (state.from && age === "") ? [["custom", "Chosen dates"]] : [];
     replaceChildren(this.#age, [...custom, ...known].map(([value, text]) => h("option", { value, hidden: value === "custom" }, text)));
@@ -49,6 +50,13 @@ export class DateGroup {
     const most = Math.max(1, ...years.map(({ count }) => count));
     this.#bars.hidden = years.length < 2;
     replaceChildren(this.#bars, years.map(({ value, count }) => h("li", {}, this.#bar(state, value, count, count / most))));
+    this.showNewest();
+  }
+
+  /** Where there are more years than room, shows the last ones, or the one that is chosen. */
+  showNewest() {
+    const chosen = this.#bars.querySelector("[aria-pressed=true]");
+    this.#bars.scrollLeft = chosen ? chosen.offsetLeft - this.#bars.offsetLeft : this.#bars.scrollWidth;
   }
 
   #bar(state, year, count, share) {
@@ -89,7 +97,7 @@ function withoutGaps(years) {
 /** The filter on quality. */
 export class QualityGroup {
   #state = null;
-  #least = h("input", { type: "number", id: "min-quality", class: "field", min: "0", max: "1000", step: "1", inputmode: "numeric", placeholder: "Any" });
+  #least = h("input", { type: "number", id: "min-quality", class: "field", step: "1", inputmode: "numeric", placeholder: "Any" });
 
   /** @param {(state: object) => void} go Goes to another state. */
   constructor(go) {

@@ -1,9 +1,9 @@
 // Facets to tick: a group of boxes for each, with counts, a box to find a value by its beginning, and more values on request.
 
 import { ApiError, facetSize, facetValues } from "./api.js";
-import { h, replaceChildren } from "./dom.js";
+import { h, icon, replaceChildren } from "./dom.js";
 import { number } from "./format.js";
-import { isChosen, isSame, toggle } from "./state.js";
+import { isChosen, isSame, toggle, toggleExcluded } from "./state.js";
 
 const pauseMs = 150;
 const manyValues = 100;
@@ -44,19 +44,26 @@ export class FacetGroup {
     this.#state = state;
     this.#counts = counts;
     const listed = counts?.values ?? [];
-    this.element.hidden = listed.length === 0 && this.#find.value === "";
+    this.element.hidden = listed.length === 0 && this.#chosen().length === 0 && this.#find.value === "";
     this.#find.hidden = !this.#canFind || (counts?.distinct ?? 0) <= facetSize && this.#find.value === "";
     if (this.#canFind && (this.#showsAll || this.#find.value !== "")) {
       this.#load();
     } else {
-      this.#render(listed, counts);
+      this.#render(listed, counts ?? undefined);
     }
   }
 
+  /** Shows a state that has no answer: with the counts of the one before, so that what was chosen can be let go. */
+  keep(state) {
+    this.show(state, this.#counts);
+  }
+
   #render(values, { distinct = values.length } = {}) {
-    const chosen = this.#state[this.#name].filter((value) => !value.startsWith("-") && !values.some((other) => isSame(value, other.value)));
-    const shown = this.#find.value === "" ? [...values, ...chosen.map((value) => ({ value, count: 0 }))] : values;
-    replaceChildren(this.#list, shown.length === 0 ? h("li", { class: "quiet" }, "Nothing begins like this.") : shown.map((value) => h("li", {}, this.#box(value))));
+    const chosen = this.#chosen().filter((value) => !values.some((other) => isSame(value, other.value)));
+    const shown = this.#find.value === "" ? [...values, ...chosen.map((value) => ({ value, count: this.#counts ? 0 : null }))] : values;
+    replaceChildren(this.#list, shown.length === 0
+      ? h("li", { class: "quiet" }, "Nothing begins like this.")
+      : shown.map((value) => h("li", { class: "facet-row" }, this.#box(value), this.#exclusion(value.value))));
     this.#more.hidden = !this.#canFind || this.#find.value !== "" || (distinct <= facetSize && !this.#showsAll);
     this.#more.textContent = this.#showsAll ? "Show fewer" : distinct > manyValues ? "Show more" : `Show all ${number(distinct)}`;
     this.#more.setAttribute("aria-expanded", String(this.#showsAll));
@@ -70,7 +77,19 @@ export class FacetGroup {
         onchange: () => this.#go(toggle(this.#state, this.#name, value)),
       }),
       h("span", { class: excluded ? "facet-name is-excluded" : "facet-name", dir: "auto" }, value),
-      h("span", { class: "count" }, number(count)));
+      count !== null && h("span", { class: "count" }, number(count)));
+  }
+
+  /** Leaves a value out, or no longer. */
+  #exclusion(value) {
+    return h("button", {
+      type: "button", class: "facet-not", "data-key": `not:${this.#name}:${value}`, title: "Exclude", "aria-label": `Exclude ${value}`,
+      "aria-pressed": String(isChosen(this.#state, this.#name, `-${value}`)), onclick: () => this.#go(toggleExcluded(this.#state, this.#name, value)),
+    }, icon("M6 12h12", 16));
+  }
+
+  #chosen() {
+    return this.#state[this.#name].filter((value) => !value.startsWith("-"));
   }
 
   #search() {

@@ -8,7 +8,7 @@ import { address, change, isChosen, parse } from "./state.js";
 
 const remoteImages = document.querySelector("meta[name=remote-images]").content === "on";
 
-/** The quality at which the meter is full; there are higher ones. */
+/** The quality at which the meter is full; there are higher ones, and some below 0, where it is empty. */
 const fullQuality = 100;
 
 /** What is worth a word beside a hit; `exact` is not. */
@@ -59,12 +59,12 @@ function date(text) {
 }
 
 function quality(value) {
-  if (!(value > 0)) {
+  if (!Number.isInteger(value)) {
     return null;
   }
 
   const fill = h("span", { class: "quality-fill" });
-  fill.style.inlineSize = `${Math.min(100, (100 * value) / fullQuality)}%`;
+  fill.style.inlineSize = `${Math.min(100, Math.max(0, (100 * value) / fullQuality))}%`;
   return h("span", { class: "quality" }, h("span", { class: "quality-bar", "aria-hidden": "true" }, fill), `Quality ${value}`);
 }
 
@@ -73,7 +73,12 @@ function kind({ category, type }) {
   return words.length > 0 ? h("span", { class: "hit-kind", dir: "auto" }, words.join(", ")) : null;
 }
 
+/** Where a feed had no excerpt, its title stands in for it; once is enough. */
 function excerpt(hit) {
+  if (hit.excerpt?.trim() === hit.title?.trim()) {
+    return null;
+  }
+
   const text = hit.highlight?.excerpt ? markedNodes(hit.highlight.excerpt) : hit.excerpt;
   return text && text.length > 0 ? h("p", { class: "hit-excerpt", dir: "auto" }, text) : null;
 }

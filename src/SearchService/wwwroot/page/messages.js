@@ -2,9 +2,14 @@
 
 import { ApiError } from "./api.js";
 import { h } from "./dom.js";
-import { address, change, changeWords, filterCount, hasWords, parse, withoutFilters } from "./state.js";
+import { address, change, changeWords, filterCount, has, hasWords, parse, without, withoutFilters } from "./state.js";
 
 const blank = parse("");
+
+/** What the page calls the parameters that a reader may have got wrong. */
+const parameterNames = {
+  from: "the first date", to: "the last date", minQuality: "the least quality", maxQuality: "the greatest quality", sort: "this order", page: "this page number",
+};
 
 /** How the words were read: corrected, relaxed, partly ignored; null when as they stand. */
 export function readingNotes(query, state, isDraft) {
@@ -39,7 +44,7 @@ export function failure(error, state, retry) {
   const isBuilding = error.status === 503 && /built/.test(error.message);
   return h("section", { class: "panel", "aria-labelledby": "panel-title" },
     h("h3", { id: "panel-title", class: "panel-title" }, isBuilding ? "The index is being built" : errorTitle(error)),
-    isBuilding ? h("p", {}, "Articles can be searched in a moment; this page keeps asking.") : details(error),
+    isBuilding ? h("p", {}, "Articles can be searched in a moment; this page keeps asking.") : details(error, state),
     h("div", { class: "panel-actions" },
       error.status !== 400 && error.status !== 410 && h("button", { type: "button", class: "button", onclick: retry }, isBuilding ? "Ask now" : "Try again"),
       (error.status === 410 || (error.status === 400 && state.cursor)) && link(change(state, {}), "Go to the first page"),
@@ -65,9 +70,11 @@ function errorTitle(error) {
   }
 }
 
-function details(error) {
-  const messages = Object.values(error.errors ?? {}).flat();
-  return messages.length > 1 ? h("ul", {}, messages.map((message) => h("li", {}, message))) : h("p", {}, messages[0] ?? errorText(error));
+/** What is wrong with each parameter, and a way on without it. */
+function details(error, state) {
+  const errors = Object.entries(error.errors ?? {});
+  return errors.length === 0 ? h("p", {}, errorText(error)) : h("ul", { class: "errors" }, errors.map(([name, messages]) => h("li", {},
+    messages.join(" "), has(state, name) && [" ", link(without(state, name), `Search without ${parameterNames[name] ?? name}`)])));
 }
 
 const link = (state, text) => h("a", { href: address(state), "data-step": true, dir: "auto" }, text);

@@ -74,6 +74,19 @@ export function toggle(state, name, value) {
   return change(state, { [name]: isChosen(state, name, value) ? others : [...others, value] });
 }
 
+/** The state with a value of a facet excluded, or no longer. A value that was chosen is not chosen any more. */
+export function toggleExcluded(state, name, value) {
+  return toggle({ ...state, [name]: state[name].filter((chosen) => !isSame(chosen, value)) }, name, `-${value}`);
+}
+
+/** The state without a parameter. */
+export function without(state, name) {
+  return change(state, { [name]: facetNames.includes(name) ? [] : undefined });
+}
+
+/** Whether a state holds a parameter. */
+export const has = (state, name) => (facetNames.includes(name) ? state[name].length > 0 : state[name] !== undefined);
+
 /** The state without any filter. */
 export function withoutFilters(state) {
   const changes = {};
