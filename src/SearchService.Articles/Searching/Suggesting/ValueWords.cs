@@ -101,14 +101,16 @@ internal sealed class ValueWords
     // Where words begin as this one does after one edit: up to the edit they begin alike, so that only letters that follow there are tried.
     private IEnumerable<(int Start, int Length)> Respelled(string word)
     {
-        for (var place = 0; place < word.Length; place++)
+        for (int place = 0, end; place < word.Length; place = end)
         {
+            end = place + WordBeginning.Length(word.AsSpan(place), 1);
             var head = word[..place];
-            var tail = word[(place + 1)..];
+            var tail = word[end..];
             yield return BeginningWith(head + tail);
             if (tail.Length > 0)
             {
-                yield return BeginningWith(string.Concat(head, tail.AsSpan(0, 1), word.AsSpan(place, 1), tail.AsSpan(1)));
+                var next = WordBeginning.Length(tail, 1);
+                yield return BeginningWith(string.Concat(head, tail.AsSpan(0, next), word.AsSpan(place..end), tail.AsSpan(next)));
             }
 
             foreach (var letter in LettersBehind(head))
