@@ -4,7 +4,7 @@ using SearchService.Engine.Search;
 namespace SearchService.Articles;
 
 /// <summary>Judges the filters of a search on one article: each by itself, by the query that the search runs.</summary>
-internal sealed class FilterVerdicts(DocumentMatcher article, ShownValues values)
+internal sealed class FilterVerdicts(DocumentMatcher article, DisplayedArticle values)
 {
     /// <summary>One verdict for each filter that the search has.</summary>
     public IReadOnlyList<FilterVerdict> Of(ArticleSearch search)

@@ -24,7 +24,7 @@ internal sealed class VerdictRun
         var text = _article.Score(_search.Form.Query);
         var explanation = new HitExplainer(_search.Searcher, _search.Built.Terms, _search.Factor).Explain(_docId, text ?? 0);
         var words = Words();
-        var filters = new FilterVerdicts(_article, new ShownValues(stored.Source)).Of(_search.Search);
+        var filters = new FilterVerdicts(_article, new DisplayedArticle(stored.Source)).Of(_search.Search);
         var (rank, total) = Place();
         List<string> reasons = rank is null ? [.. TextReasons(text), .. filters.Where(f => !f.Passed).Select(f => $"It {f.Why}.")] : [];
         return new ArticleVerdict(

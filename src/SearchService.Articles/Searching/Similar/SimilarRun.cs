@@ -16,7 +16,7 @@ internal sealed class SimilarRun(ArticleSnapshot snapshot, IndexSearcher searche
         }
 
         var stored = ArticleLookup.Read(searcher.Reader, docId, search.WithRelated);
-        var article = ArticleTexts.Read(stored.Source);
+        var article = new DisplayedArticle(stored.Source);
         var words = TellingWords.Of(article, searcher);
         var relatedIds = search.WithRelated ? RelatedLinks.FindIds(searcher, stored.Related) : [];
         return SimilarQuery.Build(words, relatedIds, factor) is { } query
@@ -43,9 +43,9 @@ internal sealed class SimilarRun(ArticleSnapshot snapshot, IndexSearcher searche
     }
 
     // The same article again, as news agencies' articles are: whoever reads one does not want the other.
-    private IEnumerable<int> Copies(ArticleTexts article) => TitleLookup.Candidates(searcher, article.Title).Where(candidate =>
+    private IEnumerable<int> Copies(DisplayedArticle article) => TitleLookup.Candidates(searcher, article.Title).Where(candidate =>
     {
-        var texts = ArticleTexts.Read(ArticleLookup.Read(searcher.Reader, candidate).Source);
-        return texts.Title == article.Title && texts.Excerpt == article.Excerpt;
+        var copy = new DisplayedArticle(ArticleLookup.Read(searcher.Reader, candidate).Source);
+        return copy.Title == article.Title && copy.Excerpt == article.Excerpt;
     });
 }

@@ -29,7 +29,7 @@ internal static class TellingWords
     private const int MaxStems = 1_000;
 
     /// <summary>The most telling words, in that order.</summary>
-    public static IReadOnlyList<TellingWord> Of(ArticleTexts article, IndexSearcher searcher)
+    public static IReadOnlyList<TellingWord> Of(DisplayedArticle article, IndexSearcher searcher)
     {
         if (searcher.GetCollectionStatistics(IndexFields.Text) is not { } field)
         {

@@ -56,7 +56,7 @@ internal static class RelatedLinks
 
     private static string? FindId(IndexSearcher searcher, JsonElement entry)
     {
-        if (Text(entry, "title") is not { } title || Text(entry, "webUrl") is not { } webUrl)
+        if (DisplayedArticle.Text(entry, "title") is not { } title || DisplayedArticle.Text(entry, "webUrl") is not { } webUrl)
         {
             return null;
         }
@@ -64,8 +64,8 @@ internal static class RelatedLinks
         foreach (var candidate in TitleLookup.Candidates(searcher, title))
         {
             var stored = ArticleLookup.Read(searcher.Reader, candidate);
-            using var source = JsonDocument.Parse(stored.Source);
-            if (Text(source.RootElement, "title") == title && Text(source.RootElement, "webUrl") == webUrl)
+            var article = new DisplayedArticle(stored.Source);
+            if (article.Title == title && article.WebUrl == webUrl)
             {
                 return stored.Id;
             }
@@ -73,7 +73,4 @@ internal static class RelatedLinks
 
         return null;
     }
-
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
