@@ -111,6 +111,7 @@ internal sealed class ArticleSearchRun
         var weight = _searcher.CreateWeight(query, ScoreMode.CompleteNoScores);
         foreach (var leaf in _searcher.Reader.Leaves)
         {
+            _searcher.Deadline.Check();
             var live = leaf.Reader.LiveDocs;
             var scorer = weight.GetScorer(leaf);
             for (var doc = scorer?.NextDoc() ?? Scorer.NoMoreDocs; doc != Scorer.NoMoreDocs; doc = scorer!.NextDoc())

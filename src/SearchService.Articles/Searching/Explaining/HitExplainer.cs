@@ -23,11 +23,22 @@ public sealed class HitExplainer
     /// <summary>The parts of a hit's score. Their product, taken in double precision and rounded to a float, is the score.</summary>
     /// <param name="globalDocId">The document.</param>
     /// <param name="text">What the query without quality and filters scores it; 0 where it does not match.</param>
+    /// <exception cref="QueryTimeoutException">The searcher's deadline has passed.</exception>
     public HitExplanation Explain(int globalDocId, float text)
     {
         var context = _searcher.Reader.LeafOf(globalDocId);
         var docId = globalDocId - context.DocBase;
-        var terms = _terms.Select(t => t.Explain(context, docId)).OfType<TermExplanation>().ToList();
+        var terms = new List<TermExplanation>();
+        foreach (var term in _terms)
+        {
+            // Each is asked in every field, and a fuzzy word is many terms.
+            _searcher.Deadline.Check();
+            if (term.Explain(context, docId) is { } explanation)
+            {
+                terms.Add(explanation);
+            }
+        }
+
         return new HitExplanation(text, QualityFactors.Of(_searcher.Reader, globalDocId, _quality), terms);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class HitReader(
         var hits = new ArticleHit[docIds.Length];
         for (var i = 0; i < docIds.Length; i++)
         {
+            searcher.Deadline.Check();
             var stored = ArticleLookup.Read(snapshot.Reader, docIds[i]);
             hits[i] = new ArticleHit(
                 stored.Id,

@@ -43,6 +43,7 @@ internal sealed class Vocabulary(IndexReader reader, QueryDeadline deadline)
 
     private bool HasArticle(Term term)
     {
+        deadline.Check();
         foreach (var leaf in reader.Leaves)
         {
             if (CountIn(leaf.Reader, term, most: 1) > 0) return true;
