@@ -70,6 +70,22 @@ public sealed class OpenApiTests(SampleService sample)
             operation.Operation.GetProperty("security").EnumerateArray().SelectMany(requirement => requirement.EnumerateObject().Select(member => member.Name))));
     }
 
+    [Theory]
+    [InlineData("/search?q=solr+launch&explain=true&facets=topic&size=1", "SearchResponse")]
+    [InlineData("/search?size=0", "SearchResponse")]
+    [InlineData("/explain/2020/2020-10-20-petrel-launches-twelve-weather-satellites-in-one-morning?q=satellite+-weather&minQuality=50", "VerdictResponse")]
+    [InlineData("/search?sizee=3", "ProblemResponse")]
+    [InlineData("/nowhere", "ProblemResponse")]
+    [InlineData("/stats", "StatsResponse")]
+    public async Task Answers_have_every_member_that_the_document_requires_and_no_other(string url, string schema)
+    {
+        var schemas = (await ReadAsync()).GetProperty("components").GetProperty("schemas");
+        using var response = await sample.Service.Client.GetAsync(url, TestContext.Current.CancellationToken);
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        AssertFits(schemas.GetProperty(schema), answer.RootElement, schemas, schema);
+    }
+
     [Fact]
     public async Task Document_refers_only_to_what_it_defines()
     {
@@ -88,6 +104,27 @@ public sealed class OpenApiTests(SampleService sample)
         from path in document.GetProperty("paths").EnumerateObject()
         from operation in path.Value.EnumerateObject()
         select ($"{operation.Name} {path.Name}", operation.Value);
+
+    private static void AssertFits(JsonElement schema, JsonElement value, JsonElement schemas, string path)
+    {
+        // What may be null is described beside null.
+        schema = schema.TryGetProperty("oneOf", out var choices) ? choices.EnumerateArray().Last() : schema;
+        schema = schema.TryGetProperty("$ref", out var reference) ? schemas.GetProperty(reference.GetString()!.Split('/')[^1]) : schema;
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            Assert.All(value.EnumerateArray(), item => AssertFits(schema.GetProperty("items"), item, schemas, path + "[]"));
+        }
+        else if (value.ValueKind == JsonValueKind.Object && schema.TryGetProperty("properties", out var members))
+        {
+            var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!) : [];
+            Assert.All(required, name => Assert.True(value.TryGetProperty(name, out _), $"{path} has no {name}"));
+            foreach (var member in value.EnumerateObject())
+            {
+                Assert.True(members.TryGetProperty(member.Name, out var described), $"{path}.{member.Name} is not described");
+                AssertFits(described, member.Value, schemas, $"{path}.{member.Name}");
+            }
+        }
+    }
 
     private static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
     {
