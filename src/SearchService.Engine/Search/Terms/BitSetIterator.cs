@@ -1,3 +1,4 @@
+using System.Numerics;
 using SearchService.Engine.Model;
 using SearchService.Engine.Util;
 
@@ -27,6 +28,18 @@ internal sealed class BitSetIterator : DocIdSetIterator
         return _docId = next < 0 ? NoMoreDocs : next;
     }
 
+    public override int Fill(Span<int> docIds, int endExclusive)
+    {
+        var count = 0;
+        var end = Math.Min(endExclusive, _set.Length);
+        while (_docId < end && count < docIds.Length)
+        {
+            count += FillFromWord(docIds[count..], end);
+        }
+
+        return count;
+    }
+
     public override void IntoBitSet(FixedBitSet set, int endExclusive)
     {
         var from = _docId >> 6;
@@ -53,5 +66,25 @@ internal sealed class BitSetIterator : DocIdSetIterator
         }
 
         base.IntoBitSet(set, endExclusive);
+    }
+
+    // The members from the current one on in its word, as far as they lie before the end; at least one. Moves behind them.
+    private int FillFromWord(Span<int> docIds, int endExclusive)
+    {
+        var first = _docId & ~63;
+        var word = _set.Words[_docId >> 6] & (ulong.MaxValue << _docId);
+        if (endExclusive - first < 64)
+        {
+            word &= (1UL << (endExclusive - first)) - 1;
+        }
+
+        var count = 0;
+        for (; word != 0 && count < docIds.Length; word &= word - 1)
+        {
+            docIds[count++] = first + BitOperations.TrailingZeroCount(word);
+        }
+
+        Advance(docIds[count - 1] + 1);
+        return count;
     }
 }

@@ -74,6 +74,28 @@ public sealed class ConstantScoreQueriesTests
     }
 
     [Fact]
+    public void Bit_set_is_filled_from_in_parts_of_any_size()
+    {
+        var random = new Random(4);
+        for (var round = 0; round < 300; round++)
+        {
+            var length = random.Next(1, 400);
+            var members = Enumerable.Range(0, length).Where(_ => random.Next(1 + (round % 7)) == 0).ToArray();
+            var set = new Engine.Util.FixedBitSet(length);
+            Array.ForEach(members, set.Set);
+            var iterator = new BitSetIterator(set);
+            var contract = new IterationContract("bit set", iterator);
+            var first = random.Next(length);
+            contract.Advance(first);
+            var filled = new List<int>();
+            var docs = new int[random.Next(1, 200)];
+            for (var end = first; iterator.DocId < length; end = random.Next(20) == 0 ? int.MaxValue : end + random.Next(1, 150))
+                filled.AddRange(docs[..contract.Fill(docs, end, iterator.Fill)]);
+            Assert.Equal(members.Where(m => m >= first), filled);
+        }
+    }
+
+    [Fact]
     public void Queries_are_equal_by_value()
     {
         Query[] queries = [.. Queries(new Random(1))];

@@ -14,21 +14,23 @@ internal readonly record struct TitleCondition(TitleConditionKind Kind, string T
     public static IEnumerable<TitleCondition> Start(TypedWords typed) => typed.Words.Select((word, place) => (IsLast(typed, place), place < TitlePlace.Count) switch
     {
         (false, true) => new TitleCondition(TitleConditionKind.PlacedWord, TitlePlace.Word(place, word)),
-        (false, false) => new TitleCondition(TitleConditionKind.Word, word),
+        (false, false) => Word(word),
         (true, true) => new TitleCondition(TitleConditionKind.PlacedBeginning, TitlePlace.Beginning(place, word)),
         (true, false) => Beginning(word),
     });
 
     /// <summary>What titles have that hold the words, the last of them as far as it was typed.</summary>
     public static IEnumerable<TitleCondition> Words(TypedWords typed) =>
-        typed.Words.Select((word, place) => IsLast(typed, place) ? Beginning(word) : new TitleCondition(TitleConditionKind.Word, word));
+        typed.Words.Select((word, place) => IsLast(typed, place) ? Beginning(word) : Word(word));
 
     /// <summary>A word that begins so.</summary>
     public static TitleCondition Beginning(string word) => new(TitleConditionKind.Beginning, word);
 
+    /// <summary>A word.</summary>
+    public static TitleCondition Word(string word) => new(TitleConditionKind.Word, word);
+
     /// <summary>The titles that meet it, as a query.</summary>
-    /// <exception cref="QueryTimeoutException">The searcher's deadline has passed.</exception>
-    public Query ToQuery(IndexSearcher searcher) => Kind switch
+    public Query ToQuery() => Kind switch
     {
         TitleConditionKind.Word => TermOf(IndexFields.TitleWord, Text),
         TitleConditionKind.Beginning when WordBeginning.IsShort(Text) => TermOf(IndexFields.TitleStart, Text),
@@ -37,9 +39,6 @@ internal readonly record struct TitleCondition(TitleConditionKind Kind, string T
         // Behind the place.
         TitleConditionKind.PlacedBeginning when WordBeginning.IsShort(Text.AsSpan(1)) => TermOf(IndexFields.TitlePlace, Text),
         TitleConditionKind.PlacedBeginning => new PrefixQuery(new Term(IndexFields.TitlePlace, Text)),
-        TitleConditionKind.Misspelled => new TermInSetQuery(IndexFields.TitleWord, FuzzyTerms
-            .Find(searcher.Reader, IndexFields.TitleWord, new FuzzyPattern(Text, 1, IsPrefix: true), searcher.Deadline)
-            .Select(term => term.Text)),
         _ => throw new InvalidOperationException($"no query for {Kind}"),
     };
 

@@ -14,7 +14,4 @@ internal enum TitleConditionKind
 
     /// <summary>A word with a beginning at a place, as <see cref="TitlePlace.Beginning"/> writes it.</summary>
     PlacedBeginning,
-
-    /// <summary>A word of which some beginning is at most one typing error away.</summary>
-    Misspelled,
 }

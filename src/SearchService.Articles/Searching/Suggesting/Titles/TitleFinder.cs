@@ -11,11 +11,12 @@ internal sealed class TitleFinder(IndexSearcher searcher, SuggestionTables table
     // Words are looked at one after the other for an error; nobody types so many wrongly.
     private const int MaxWordsWithError = 8;
 
-    // So few titles are sooner read than the words looked for that the typed one may stand for.
-    private const int MaxRead = 16;
+    // So few titles are sooner read than the words looked for that the typed one may stand for: for all words together.
+    private const int MaxRead = 48;
 
     private readonly Dictionary<int, Candidate> _found = [];
     private readonly Dictionary<TitleCondition, TitleSet> _sets = [];
+    private int _readable = MaxRead;
 
     /// <summary>The best titles without an error, at most <paramref name="limit"/>.</summary>
     public List<Candidate> Exact(int limit)
@@ -67,9 +68,27 @@ internal sealed class TitleFinder(IndexSearcher searcher, SuggestionTables table
             return;
         }
 
-        if (Intersect([.. others, new TitleCondition(TitleConditionKind.Misspelled, word)]) is { } titles)
+        var pattern = new FuzzyPattern(word, 1, IsPrefix: true);
+        var terms = FuzzyTerms.Find(searcher.Reader, IndexFields.TitleWord, pattern, searcher.Deadline);
+
+        // What many titles have is known already; the rest is gathered at once.
+        var rare = new List<string>();
+        foreach (var term in terms)
         {
-            best.Add(titles);
+            if (!TitleSet.IsLarge(term.DocFreq, searcher.Reader.MaxDoc))
+            {
+                rare.Add(term.Text);
+            }
+            else if (Intersect([.. others, TitleCondition.Word(term.Text)]) is { } titles)
+            {
+                best.Add(titles);
+            }
+        }
+
+        if (rare.Count > 0)
+        {
+            var set = TitleSet.Create(searcher, new TermInSetQuery(IndexFields.TitleWord, rare));
+            best.Add(new TitleIntersection([.. others.Select(Find), set]));
         }
     }
 
@@ -78,11 +97,12 @@ internal sealed class TitleFinder(IndexSearcher searcher, SuggestionTables table
     {
         Span<int> docs = stackalloc int[MaxRead + 1];
         var count = titles.Fill(docs);
-        if (count > MaxRead)
+        if (count > _readable)
         {
             return false;
         }
 
+        _readable -= count;
         Read(docs[..count]);
         return true;
     }

@@ -8,6 +8,9 @@ internal sealed class TitleIntersection
     private readonly TitleSet _least;
     private readonly TitleSet[] _others;
 
+    // Where the others' lists are, up to which nothing is asked for any more.
+    private readonly int[] _places;
+
     // Into the list of the least set, or into its words; of the word in hand, what is left of the intersection.
     private int _next;
     private ulong _word;
@@ -18,6 +21,7 @@ internal sealed class TitleIntersection
         TitleSet[] bySize = [.. sets.OrderBy(set => set.Count)];
         _least = bySize[0];
         _others = bySize[1..];
+        _places = new int[_others.Length];
     }
 
     /// <summary>Writes the next articles, as many as there is room for. Fewer means that there are no more.</summary>
@@ -39,15 +43,30 @@ internal sealed class TitleIntersection
 
     private bool IsInOthers(int doc)
     {
-        foreach (var other in _others)
+        for (var i = 0; i < _others.Length; i++)
         {
-            if (!other.Contains(doc))
+            if (!(_others[i].Bits?.Get(doc) ?? IsInList(_others[i].List, ref _places[i], doc)))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    // Strides that double, then halves: the next one is mostly near.
+    private static bool IsInList(ReadOnlySpan<int> list, ref int place, int doc)
+    {
+        var stride = 1;
+        while (place + stride < list.Length && list[place + stride] <= doc)
+        {
+            place += stride;
+            stride *= 2;
+        }
+
+        var found = list[place..Math.Min(place + stride, list.Length)].BinarySearch(doc);
+        place += Math.Max(0, found < 0 ? ~found - 1 : found);
+        return found >= 0;
     }
 
     // The others are larger, so that all are bits.

@@ -7,6 +7,9 @@ namespace SearchService.Articles;
 /// that threads may share it.</summary>
 internal sealed class TitleSet
 {
+    // A list of one in so many documents is a quarter of the size of the bits, and quick to go through.
+    private const int DocsPerListed = 128;
+
     private readonly int[] _list;
 
     /// <param name="gathered">Has seen all members.</param>
@@ -25,6 +28,9 @@ internal sealed class TitleSet
     /// <summary>The members, ascending, when they are few.</summary>
     public ReadOnlySpan<int> List => _list;
 
+    /// <summary>Whether so many of an index's documents are many.</summary>
+    public static bool IsLarge(int count, int maxDoc) => count > maxDoc / DocsPerListed;
+
     /// <summary>All that a query finds.</summary>
     /// <exception cref="QueryTimeoutException">The searcher's deadline has passed.</exception>
     public static TitleSet Create(IndexSearcher searcher, Query query)
@@ -33,6 +39,4 @@ internal sealed class TitleSet
         searcher.Search(query, collector);
         return new TitleSet(collector);
     }
-
-    public bool Contains(int docId) => Bits?.Get(docId) ?? _list.AsSpan().BinarySearch(docId) >= 0;
 }

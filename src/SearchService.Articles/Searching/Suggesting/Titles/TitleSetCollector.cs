@@ -9,9 +9,6 @@ namespace SearchService.Articles;
 /// <param name="maxDoc">How many documents the index has room for.</param>
 internal sealed class TitleSetCollector(int maxDoc) : Collector
 {
-    // A list of one in so many documents is a quarter of the size of the bits, and quick to go through.
-    private const int DocsPerListed = 128;
-
     private readonly List<int> _list = [];
 
     /// <inheritdoc/>
@@ -31,7 +28,7 @@ internal sealed class TitleSetCollector(int maxDoc) : Collector
     private void Collect(int docBase, ReadOnlySpan<int> docIds)
     {
         Count += docIds.Length;
-        if (Bits is null && Count > maxDoc / DocsPerListed)
+        if (Bits is null && TitleSet.IsLarge(Count, maxDoc))
         {
             Bits = new FixedBitSet(maxDoc);
             Bits.SetAll(CollectionsMarshal.AsSpan(_list));

@@ -20,10 +20,8 @@ internal sealed class TitleSets
             return kept;
         }
 
-        var set = TitleSet.Create(searcher, condition.ToQuery(searcher));
-
-        // The same error is hardly made again.
-        if (set.Bits is not null && condition.Kind != TitleConditionKind.Misspelled)
+        var set = TitleSet.Create(searcher, condition.ToQuery());
+        if (set.Bits is not null)
         {
             Keep(condition, set);
         }
