@@ -52,7 +52,7 @@ internal sealed class FieldBuffer(string name, int number)
     public void StartValue(int docId, FieldType type, int positionGap)
     {
         _indexedType = type;
-        _postings ??= new PostingsBuffer(type.IndexOptions >= IndexOptions.DocsAndFreqsAndPositions);
+        _postings ??= new PostingsBuffer(type.IndexOptions);
         if (_docId == docId)
         {
             _position += positionGap;

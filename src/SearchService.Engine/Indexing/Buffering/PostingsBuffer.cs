@@ -1,5 +1,6 @@
 using System.Buffers;
 using SearchService.Engine.Codecs;
+using SearchService.Engine.Model;
 using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Indexing;
@@ -8,10 +9,14 @@ namespace SearchService.Engine.Indexing;
 /// <para>Not lists per term but one log for all: an entry for each token (fields with positions) or for each term of a document
 /// (fields without), in order of arrival. A flush brings the log into order of terms by one counting sort, which leaves each
 /// term's entries in order of documents.</para></summary>
-internal sealed class PostingsBuffer(bool hasPositions)
+internal sealed class PostingsBuffer(IndexOptions options)
 {
+    private readonly bool _hasFreqs = options >= IndexOptions.DocsAndFreqs;
+    private readonly bool _hasPositions = options >= IndexOptions.DocsAndFreqsAndPositions;
     private readonly BytesHash _terms = new();
     private GrowableArray<int> _entryTerms;
+
+    // Positions or frequencies; empty for a field that has neither.
     private GrowableArray<int> _entryValues;
     private GrowableArray<int> _docs;
     private GrowableArray<int> _docStarts;
@@ -45,12 +50,20 @@ internal sealed class PostingsBuffer(bool hasPositions)
         ref var last = ref _lastEntryOfTerm[id];
         if (last > _docStarts[_docStarts.Count - 1])
         {
-            _entryValues[last - 1] += count;
+            if (_hasFreqs)
+            {
+                _entryValues[last - 1] += count;
+            }
+
             return;
         }
 
         _entryTerms.Add(id);
-        _entryValues.Add(count);
+        if (_hasFreqs)
+        {
+            _entryValues.Add(count);
+        }
+
         last = _entryTerms.Count;
     }
 
@@ -59,7 +72,7 @@ internal sealed class PostingsBuffer(bool hasPositions)
     {
         var count = _entryTerms.Count;
         var docs = ArrayPool<int>.Shared.Rent(Math.Max(1, count));
-        var values = ArrayPool<int>.Shared.Rent(Math.Max(1, count));
+        var values = _hasFreqs ? ArrayPool<int>.Shared.Rent(Math.Max(1, count)) : [];
         var ends = ArrayPool<int>.Shared.Rent(_terms.Count + 1);
         try
         {
@@ -70,7 +83,7 @@ internal sealed class PostingsBuffer(bool hasPositions)
             {
                 var end = ends[term];
                 writer.StartTerm(_terms[term]);
-                WriteTerm(writer, docs.AsSpan(start, end - start), values.AsSpan(start, end - start));
+                WriteTerm(writer, docs.AsSpan(start, end - start), _hasFreqs ? values.AsSpan(start, end - start) : []);
                 writer.FinishTerm();
                 start = end;
             }
@@ -108,18 +121,21 @@ internal sealed class PostingsBuffer(bool hasPositions)
             {
                 var target = ends[entryTerms[entry]]++;
                 docs[target] = docId;
-                values[target] = entryValues[entry];
+                if (_hasFreqs)
+                {
+                    values[target] = entryValues[entry];
+                }
             }
         }
     }
 
     private void WriteTerm(BlockTreeTermsWriter writer, ReadOnlySpan<int> docs, ReadOnlySpan<int> values)
     {
-        if (!hasPositions)
+        if (!_hasPositions)
         {
             for (var i = 0; i < docs.Length; i++)
             {
-                writer.StartDoc(docs[i], values[i]);
+                writer.StartDoc(docs[i], _hasFreqs ? values[i] : 1);
                 writer.FinishDoc();
             }
 
