@@ -1,36 +1,30 @@
 using SearchService.Engine.Search;
-using SearchService.Engine.Segments;
 
 namespace SearchService.Articles;
 
-/// <summary>A term of a query, ready to be asked about one document after another.</summary>
+/// <summary>What a term of a query is to each document of a page.</summary>
 internal sealed class ExplainedTerm
 {
     private readonly string _label;
     private readonly string _word;
-    private readonly Weight _scored;
-    private readonly List<(string Name, Weight Weight)> _fields;
+    private readonly PageScores _scores;
+    private readonly List<(string Name, PageScores Matches)> _fields;
 
     /// <param name="searcher">The index.</param>
     /// <param name="term">The term.</param>
     /// <param name="count">How often it stands in the query.</param>
-    public ExplainedTerm(IndexSearcher searcher, SearchLeaf term, int count)
+    /// <param name="docIds">The documents.</param>
+    public ExplainedTerm(IndexSearcher searcher, SearchLeaf term, int count, int[] docIds)
     {
         _label = term.Label;
         _word = term.Source;
-        _scored = searcher.CreateWeight(count == 1 ? term.Scored : new BoostQuery(term.Scored, count), ScoreMode.Complete);
-        _fields = [.. TextFields.All.Select(f => (f.Name(), searcher.CreateWeight(term.In(f), ScoreMode.CompleteNoScores)))];
+        _scores = new PageScores(searcher, count == 1 ? term.Scored : new BoostQuery(term.Scored, count), docIds);
+        _fields = [.. TextFields.All.Select(f => (f.Name(), new PageScores(searcher, term.In(f), docIds, ScoreMode.CompleteNoScores)))];
     }
 
     /// <summary>The term's part in a document's score; null when the document does not have it.</summary>
-    public TermExplanation? Explain(LeafReaderContext context, int docId) => ScorerOn(_scored, context, docId) is { } scorer
-        ? new TermExplanation(_label, scorer.Score(), [.. _fields.Where(f => ScorerOn(f.Weight, context, docId) is not null).Select(f => f.Name)]) { Word = _word }
+    /// <param name="place">The document's place on the page.</param>
+    public TermExplanation? Explain(int place) => _scores[place] is { } score
+        ? new TermExplanation(_label, score, [.. _fields.Where(f => f.Matches[place] is not null).Select(f => f.Name)]) { Word = _word }
         : null;
-
-    /// <summary>A scorer on exactly this document; null when it does not match.</summary>
-    public static Scorer? ScorerOn(Weight weight, LeafReaderContext context, int docId)
-    {
-        var scorer = weight.GetScorer(context);
-        return scorer is not null && scorer.Advance(docId) == docId ? scorer : null;
-    }
 }

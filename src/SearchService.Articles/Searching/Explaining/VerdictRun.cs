@@ -22,7 +22,7 @@ internal sealed class VerdictRun
     {
         var stored = ArticleLookup.Read(_search.Snapshot.Reader, _docId);
         var text = _article.Score(_search.Form.Query);
-        var explanation = new HitExplainer(_search.Searcher, _search.Built.Terms, _search.Factor).Explain(_docId, text ?? 0);
+        var explanation = new HitExplainer(_search.Searcher, _search.Built.Terms, _search.Factor, [_docId]).Explain(0, text ?? 0);
         var words = Words();
         var filters = new FilterVerdicts(_article, new DisplayedArticle(stored.Source)).Of(_search.Search);
         var (rank, total) = Place();

@@ -13,12 +13,12 @@ internal sealed class HitReader(
     public IReadOnlyList<ArticleHit> Read(int[] docIds)
     {
         var texts = new PageScores(searcher, _form.Query, docIds);
-        var complete = anyWord && built.HasSeveralParts ? new PageScores(searcher, built.All.Query, docIds) : null;
-        var asTyped = built.AsTyped is { } typed ? new PageScores(searcher, typed, docIds) : null;
+        var complete = anyWord && built.HasSeveralParts ? new PageScores(searcher, built.All.Query, docIds, ScoreMode.CompleteNoScores) : null;
+        var asTyped = built.AsTyped is { } typed ? new PageScores(searcher, typed, docIds, ScoreMode.CompleteNoScores) : null;
         var highlighter = search.Highlight ?? !built.IsEmpty
             ? new HitHighlighter(built.Leaves, new LeafRarity(snapshot.Reader, built.Leaves))
             : null;
-        var explainer = search.Explain ? new HitExplainer(searcher, built.Terms, factor) : null;
+        var explainer = search.Explain ? new HitExplainer(searcher, built.Terms, factor, docIds) : null;
         var hits = new ArticleHit[docIds.Length];
         for (var i = 0; i < docIds.Length; i++)
         {
@@ -30,7 +30,7 @@ internal sealed class HitReader(
                 stored.Source,
                 IsMissing(complete, i) ? MatchKind.Partial : IsMissing(asTyped, i) ? MatchKind.Typo : MatchKind.Exact,
                 highlighter?.Highlight(stored.Source),
-                explainer?.Explain(docIds[i], texts[i] ?? 0));
+                explainer?.Explain(i, texts[i] ?? 0));
         }
 
         return hits;

@@ -9,11 +9,14 @@ internal sealed class PageScores
 
     /// <param name="searcher">The index.</param>
     /// <param name="query">What scores.</param>
-    /// <param name="docIds">Global documents, in the page's order.</param>
-    public PageScores(IndexSearcher searcher, Query query, int[] docIds)
+    /// <param name="docIds">Global documents that are not deleted, in the page's order.</param>
+    /// <param name="mode">Without scores, what matches has the score 0.</param>
+    /// <exception cref="QueryTimeoutException">The searcher's deadline has passed.</exception>
+    public PageScores(IndexSearcher searcher, Query query, int[] docIds, ScoreMode mode = ScoreMode.Complete)
     {
+        searcher.Deadline.Check();
         _scores = new float?[docIds.Length];
-        var weight = searcher.CreateWeight(query, ScoreMode.Complete);
+        var weight = searcher.CreateWeight(query, mode);
         var places = Enumerable.Range(0, docIds.Length).ToArray();
         Array.Sort((int[])docIds.Clone(), places);
 
@@ -31,7 +34,7 @@ internal sealed class PageScores
             var doc = docIds[place] - leaf.DocBase;
             if (scorer is not null && (scorer.DocId == doc || (scorer.DocId < doc && scorer.Advance(doc) == doc)))
             {
-                _scores[place] = scorer.Score();
+                _scores[place] = mode == ScoreMode.Complete ? scorer.Score() : 0;
             }
         }
     }

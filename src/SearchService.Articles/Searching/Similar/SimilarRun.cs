@@ -28,7 +28,7 @@ internal sealed class SimilarRun(ArticleSnapshot snapshot, IndexSearcher searche
     private SimilarPage Answer(Query query, int[] leftOut, SimilarityReader reasons)
     {
         var top = searcher.Search(query, search.Size + leftOut.Length);
-        var scores = new PageScores(searcher, query, leftOut);
+        var scores = new PageScores(searcher, query, leftOut, ScoreMode.CompleteNoScores);
         var leftOutFound = Enumerable.Range(0, leftOut.Length).Count(place => scores[place] is not null);
         var hits = top.ScoreDocs.Where(hit => !leftOut.Contains(hit.DocId)).Take(search.Size).Select(hit => ReadHit(hit, reasons));
         return new SimilarPage(search.Id, top.TotalHits - leftOutFound, search.Size, snapshot.Info, [.. hits]);

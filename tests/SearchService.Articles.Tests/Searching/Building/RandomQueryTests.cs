@@ -46,16 +46,23 @@ public sealed class RandomQueryTests
         {
             var text = Query(random, 2);
             var built = ArticleQueryBuilder.Build(ArticleQueryParser.Parse(text, 2000, 200), 200);
-            var explainer = new HitExplainer(articles.Searcher, built.Terms, quality);
-            foreach (var hit in articles.Searcher.Search(new FunctionScoreQuery(built.Any.Query, quality), 10).ScoreDocs)
+            var hits = articles.Searcher.Search(new FunctionScoreQuery(built.Any.Query, quality), 10).ScoreDocs;
+            var explainer = new HitExplainer(articles.Searcher, built.Terms, quality, [.. hits.Select(hit => hit.DocId)]);
+            for (var place = 0; place < hits.Count; place++)
             {
-                var explanation = explainer.Explain(hit.DocId, new DocumentMatcher(articles.Searcher, hit.DocId).Score(built.Any.Query)!.Value);
+                var hit = hits[place];
+                var explanation = explainer.Explain(place, new DocumentMatcher(articles.Searcher, hit.DocId).Score(built.Any.Query)!.Value);
 
                 Assert.True((float)(explanation.Text * explanation.Quality) == hit.Score, $"seed {Seed}, round {round}: {text}");
                 Assert.True(explanation.Quality >= 1, $"seed {Seed}, round {round}: {text}");
+                var alone = new HitExplainer(articles.Searcher, built.Terms, quality, [hit.DocId]).Explain(0, explanation.Text);
+                Assert.Equal(Describe(alone), Describe(explanation));
             }
         }
     }
+
+    private static IEnumerable<string> Describe(HitExplanation explanation) =>
+        explanation.Terms.Select(term => $"{term.Term} {term.Score:R} {string.Join(' ', term.In)}");
 
     private static string Text(Random random) => string.Join(' ', Enumerable.Range(0, random.Next(5)).Select(_ => Words[random.Next(Words.Length)]));
 

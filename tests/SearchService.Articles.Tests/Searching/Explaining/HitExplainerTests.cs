@@ -80,7 +80,7 @@ public sealed class HitExplainerTests
     {
         var built = Build(text);
         var score = new DocumentMatcher(Articles.Searcher, globalDocId).Score(built.Any.Query)!.Value;
-        return new HitExplainer(Articles.Searcher, built.Terms, new SaturationFactor("quality", 0.5, 50)).Explain(globalDocId, score);
+        return new HitExplainer(Articles.Searcher, built.Terms, new SaturationFactor("quality", 0.5, 50), [globalDocId]).Explain(0, score);
     }
 
     private static float ScoreOf(string word, int globalDocId) =>
