@@ -8,11 +8,13 @@ internal static class SentenceParts
     private const int MaxListed = 10;
     private const int MaxLength = 80;
 
-    /// <summary>A leaf as it was typed, in quotes.</summary>
+    /// <summary>A leaf as it was typed, in quotes, and what else is meant by it.</summary>
     public static string Name(SearchLeaf leaf) => leaf switch
     {
         PhraseLeaf => $"\"{Shorten(leaf.Source)}\"",
         PrefixLeaf => $"'{Shorten(leaf.Source)}*'",
+        FuzzyLeaf fuzzy => string.Create(CultureInfo.InvariantCulture, $"'{Shorten(leaf.Source)}~{fuzzy.MaxEdits}'"),
+        SynonymLeaf => $"'{Shorten(leaf.Source)}' or a synonym",
         TermLeaf { AsTyped: not null } => $"'{Shorten(leaf.Source)}' (searched for as '{Shorten(leaf.Label)}')",
         _ => $"'{Shorten(leaf.Source)}'",
     };

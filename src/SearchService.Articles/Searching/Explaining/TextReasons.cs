@@ -25,7 +25,7 @@ internal sealed class TextReasons(DocumentMatcher article)
         {
             PhraseLeaf phrase => $"The phrase {name} {notThere}{(HasWords(phrase) ? ", although each of its words is" : "")}.",
             PrefixLeaf => $"No word that begins with '{SentenceParts.Shorten(leaf.Source)}' {there}.",
-            FuzzyLeaf => $"No word that is spelled like {name} {there}.",
+            FuzzyLeaf => $"No word that is spelled like '{SentenceParts.Shorten(leaf.Source)}' {there}.",
             _ => $"The word {name} {notThere}.",
         };
     }

@@ -34,7 +34,7 @@ internal sealed class VerdictRun
             total,
             _search.Reading,
             _search.Snapshot.Info,
-            words,
+            words.ConvertAll(w => w.Verdict),
             filters,
             explanation)
         {
@@ -55,8 +55,8 @@ internal sealed class VerdictRun
             : ["The query has nothing to search for: only common words such as \"the\", or signs."];
     }
 
-    private IReadOnlyList<WordVerdict> Words() => _search.Form.Root is { } root
-        ? [.. Leaves(root, isExcluded: false).OrderBy(l => l.Leaf.Position).Select(l => Word(l.Leaf, l.IsExcluded))]
+    private List<(SearchLeaf Leaf, WordVerdict Verdict)> Words() => _search.Form.Root is { } root
+        ? [.. Leaves(root, isExcluded: false).OrderBy(l => l.Leaf.Position).Select(l => (l.Leaf, Word(l.Leaf, l.IsExcluded)))]
         : [];
 
     private static IEnumerable<(SearchLeaf Leaf, bool IsExcluded)> Leaves(QueryNode node, bool isExcluded) => node switch
@@ -81,10 +81,10 @@ internal sealed class VerdictRun
             [.. TextFields.All.Where(field => _article.Matches(leaf.In(field)))]);
     }
 
-    private string WhyFound(int rank, int total, IReadOnlyList<WordVerdict> words)
+    private string WhyFound(int rank, int total, List<(SearchLeaf Leaf, WordVerdict Verdict)> words)
     {
-        var found = words.Where(w => w.Matched && !w.IsExcluded)
-            .Select(w => $"'{SentenceParts.Shorten(w.Word)}' in its {SentenceParts.Join([.. w.In.Select(SentenceParts.Name)])}")
+        var found = words.Where(w => w.Verdict.Matched && !w.Verdict.IsExcluded)
+            .Select(w => $"{SentenceParts.Name(w.Leaf)} in its {SentenceParts.Join([.. w.Verdict.In.Select(SentenceParts.Name)])}")
             .Distinct()
             .ToList();
         var why = found.Count > 0 ? $"it has {SentenceParts.Join(found)}"

@@ -54,6 +54,19 @@ public sealed class ExplainApiTests(SampleService sample)
         Assert.Equal(why, verdict.Why);
     }
 
+    [Theory]
+    [InlineData("q=solr+reservoir", "it has 'solr' (searched for as 'solar') in its title")]
+    [InlineData("q=title:panles~", "it has 'panles~1' in its title")]
+    [InlineData("q=title:reserv*", "it has 'reserv*' in its title")]
+    [InlineData("q=title:\"solar+panels\"", "it has \"solar panels\" in its title")]
+    public async Task Article_that_is_found_has_what_was_meant_by_the_words(string query, string why)
+    {
+        var verdict = await ExplainAsync(Solar, query);
+
+        Assert.True(verdict.Found);
+        Assert.Contains(why, verdict.Why, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Article_with_some_of_the_words_is_found_when_none_has_all()
     {
