@@ -14,7 +14,6 @@ internal sealed class QueryAnalysis
     // The same without possessive endings: for fuzzy words. One who looks for words spelled like a stop word means it.
     private static readonly SurfaceAnalyzer Surface = new();
 
-    private readonly string _text;
     private readonly QueryNode _root;
     private readonly Respeller? _respeller;
     private readonly FuzzyStems _fuzzy;
@@ -30,20 +29,19 @@ internal sealed class QueryAnalysis
     /// <param name="context">The index.</param>
     public QueryAnalysis(string text, QueryNode root, int maxTerms, QueryContext context)
     {
-        _text = text;
         _root = root;
         _budget = new QueryTermBudget(root, maxTerms);
         _rules = new RuledWords(context.Rules, _budget);
         var vocabulary = new Vocabulary(context.Reader, context.Deadline);
         _fuzzy = new FuzzyStems(vocabulary);
-        if (context.Respells) _respeller = new Respeller(vocabulary);
+        if (context.Respells) _respeller = new Respeller(text, vocabulary);
     }
 
     /// <summary>What to tell about words that were left out, not respelled, or for which not all that are alike were looked for.</summary>
     public IEnumerable<string> Warnings => _budget.Warnings.Concat(new[] { _respeller?.Warning, _fuzzy.Warning }.OfType<string>());
 
     /// <summary>The text with the respelled words in place of those that were typed; null when there is none.</summary>
-    public string? Corrected => _respeller is { Respelled: { Count: > 0 } words } ? RespelledWord.ReplaceIn(_text, words) : null;
+    public string? Corrected => _respeller?.Corrected;
 
     /// <summary>Whether a word was left out because a rule says so.</summary>
     public bool HasIgnored => _rules.HasIgnored;
@@ -125,15 +123,11 @@ internal sealed class QueryAnalysis
 
     private List<TermLeaf> Word(WordNode word) => Terms(word.Field, word.Text, word.Position).ConvertAll(t => t.Leaf);
 
-    private List<PlacedWord> Typed(WordNode word)
-    {
-        // A quote may stand between the field's name and the word.
-        var start = _text.IndexOf(word.Text, word.Position - 1 + word.Field.Prefix().Length, StringComparison.Ordinal);
-        return Terms(word.Field, word.Text, word.Position).ConvertAll(t => new PlacedWord(t.Leaf, start + t.Start));
-    }
+    private List<PlacedWord> Typed(WordNode word) =>
+        Terms(word.Field, word.Text, word.Position).ConvertAll(t => new PlacedWord(t.Leaf, word, t.Start));
 
     // A word that is to be found, as it is spelled in the articles.
-    private TermLeaf Respelled(PlacedWord word) => _respeller?.Respell(word.Leaf, word.Start) ?? word.Leaf;
+    private TermLeaf Respelled(PlacedWord word) => _respeller?.Respell(word) ?? word.Leaf;
 
     private SearchLeaf? Phrase(PhraseNode phrase)
     {

@@ -10,30 +10,33 @@ internal sealed class Respeller
 
     private static readonly SurfaceAnalyzer Words = new();
 
+    private readonly string _text;
     private readonly Vocabulary _vocabulary;
     private readonly Dictionary<string, string?> _nearest = new(StringComparer.Ordinal);
     private readonly List<RespelledWord> _respelled = [];
 
-    public Respeller(Vocabulary vocabulary) => _vocabulary = vocabulary;
+    /// <param name="text">What was typed.</param>
+    /// <param name="vocabulary">The words that articles have.</param>
+    public Respeller(string text, Vocabulary vocabulary) => (_text, _vocabulary) = (text, vocabulary);
 
-    /// <summary>What was put in place of what, in the order of the text.</summary>
-    public IReadOnlyList<RespelledWord> Respelled => _respelled;
+    /// <summary>The text with the respelled words in place of those that were typed; null when there is none.</summary>
+    public string? Corrected => _respelled.Count > 0 ? RespelledWord.ReplaceIn(_text, _respelled) : null;
 
     /// <summary>What to tell about words that were not looked up; null when all were.</summary>
     public string? Warning { get; private set; }
 
     /// <summary>The word to search for: the same when an article has its stem in any text, or when there is no other near it.</summary>
-    /// <param name="typed">A word outside of quotes that articles are to have.</param>
-    /// <param name="start">Where its source begins in the typed text, from 0.</param>
-    public TermLeaf Respell(TermLeaf typed, int start)
+    /// <param name="placed">A word outside of quotes that articles are to have; asked for in the order of the text.</param>
+    public TermLeaf Respell(PlacedWord placed)
     {
+        var typed = placed.Leaf;
         if (_vocabulary.HasStem(typed.Stem)) return typed;
         var word = Spelled(typed.Source);
         if (Nearest(word, typed.Position) is not { } nearest) return typed;
 
         // The possessive ending is no part of the word and stays.
         var source = typed.Source[..word.Length];
-        _respelled.Add(new RespelledWord(start, source.Length, LetterCase.Like(source, nearest)));
+        _respelled.Add(new RespelledWord(placed.StartIn(_text), source.Length, LetterCase.Like(source, nearest)));
         return typed with { Stem = WordStem.Of(nearest), AsTyped = typed };
     }
 
