@@ -74,14 +74,15 @@ public static class ArticlesApi
 
     private static IResult GetSimilar(HttpContext context, ArticleIndex index, string id)
     {
-        var (search, errors) = SimilarBinder.Bind(id, context.Request.Query);
-        if (search is null)
+        var binder = new SimilarBinder(id);
+        binder.Add(context.Request.Query);
+        if (binder.Errors.Count > 0)
         {
-            return Problem.Validation(errors);
+            return Problem.Validation(binder.Errors);
         }
 
         var started = Stopwatch.GetTimestamp();
-        return index.FindSimilar(search, context.RequestAborted) is { } page
+        return index.FindSimilar(binder.Search, context.RequestAborted) is { } page
             ? new SimilarResult(page, Stopwatch.GetElapsedTime(started).TotalMilliseconds)
             : NotFound();
     }

@@ -8,7 +8,7 @@ public static class SimilarOperation
 {
     public static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
-        operation.Parameters = [.. operation.Parameters ?? [], .. SimilarParameters.All.Select(SearchOperation.InQuery)];
+        operation.Parameters = [.. operation.Parameters ?? [], .. SearchOperation.InQuery(SimilarParameters.All)];
         return Task.CompletedTask;
     }
 }

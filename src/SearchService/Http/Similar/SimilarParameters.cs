@@ -9,10 +9,5 @@ public static class SimilarParameters
         "Whether articles that the article's own related list names come in front.")
     { Default = "true" };
 
-    /// <summary>All of them, in the order of the documentation.</summary>
-    public static IReadOnlyList<SearchParameter> All { get; } = [Size, Related, SearchParameters.QualityWeight];
-
-    /// <summary>The parameter of this name in any case, or null.</summary>
-    public static SearchParameter? Find(string name) =>
-        All.FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static ParameterTable All { get; } = new(Size, Related, SearchParameters.QualityWeight);
 }
