@@ -28,6 +28,8 @@ public sealed class NarrowingTests(Chromium chromium, InventedSite site)
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Remove filter Ports" }).ClickAsync();
         await page.ExpectTitleAsync($"{energy} articles");
+        // The button is gone; the keyboard goes on at the results.
+        await Assertions.Expect(page.Title).ToBeFocusedAsync();
         await Assertions.Expect(page.Box("Topic", "Ports")).Not.ToBeCheckedAsync();
     }
 

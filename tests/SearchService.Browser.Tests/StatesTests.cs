@@ -71,10 +71,12 @@ public sealed class StatesTests(Chromium chromium, InventedSite site)
     {
         await using var page = await SearchPage.OpenAsync(chromium, site.Address, "/?q=lanterns", Failing with
         {
-            Prepare = tab => tab.RouteAsync("**/search?*", route => route.AbortAsync(), new() { Times = 1 }),
+            Prepare = tab => tab.RouteAsync("**/search?*", route => route.AbortAsync(), new() { Times = 2 }),
         });
 
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "No connection" })).ToBeVisibleAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await Assertions.Expect(page.Title).ToBeFocusedAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
 
         await page.ExpectTitleAsync("1 article ");

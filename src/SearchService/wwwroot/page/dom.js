@@ -40,14 +40,19 @@ export const byId = (id) => document.getElementById(id);
 
 /**
  * Puts other children into an element. What had the focus has it again afterwards, told by its `data-key`, so that ticking a
- * box does not throw a keyboard back to the top of the page.
+ * box does not throw a keyboard back to the top of the page. Where that is gone, reading goes on at the head of what it stood in.
  */
 export function replaceChildren(element, ...children) {
-  const key = element.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  const hadFocus = element.contains(document.activeElement);
+  const key = hadFocus ? document.activeElement.dataset.key : undefined;
   element.replaceChildren();
   append(element, children);
   if (key !== undefined) {
     [...element.querySelectorAll("[data-key]")].find((child) => child.dataset.key === key)?.focus({ preventScroll: true });
+  }
+
+  if (hadFocus && !element.contains(document.activeElement)) {
+    (element.closest(".similar")?.querySelector("summary") ?? byId("results-title")).focus({ preventScroll: true });
   }
 }
 
