@@ -1,6 +1,7 @@
 using SearchService.Engine.Analysis;
 using SearchService.Engine.Documents;
 using SearchService.Engine.Indexing;
+using SearchService.Engine.Model;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Store;
 using SearchService.Testing;
@@ -34,6 +35,30 @@ public sealed class IndexWriterTests
         Assert.Equal(2, writer.Commit(new Dictionary<string, string> { ["k"] = "v" }));
         using var reader = DirectoryReader.Open(directory);
         Assert.Equal("v", reader.Commit.UserData["k"]);
+    }
+
+    [Fact]
+    public void Field_of_documents_only_counts_each_document_once()
+    {
+        using var directory = new RamDirectory();
+        using var writer = new IndexWriter(directory, Config);
+        foreach (var text in new[] { "fox fox den", "den", "fox den fox fox" })
+        {
+            var document = new Document();
+            document.Add(new TextField("f", text, TextField.DocsOnly));
+            writer.AddDocument(document);
+        }
+
+        writer.Commit();
+        using var reader = DirectoryReader.Open(directory);
+        var terms = reader.Leaves[0].Reader.GetTerms("f")!.GetEnumerator();
+        Assert.True(terms.SeekExact("fox"u8));
+        Assert.Equal((2, 2L), (terms.DocFreq, terms.TotalTermFreq));
+        var postings = terms.Postings(null, PostingsFlags.Freqs);
+        Assert.Equal((0, 1), (postings.NextDoc(), postings.Freq));
+        Assert.Equal((2, 1), (postings.NextDoc(), postings.Freq));
+        Assert.True(terms.SeekExact("den"u8));
+        Assert.Equal(3, terms.DocFreq);
     }
 
     [Fact]
