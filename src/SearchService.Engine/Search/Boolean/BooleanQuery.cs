@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace SearchService.Engine.Search;
@@ -10,6 +12,9 @@ public sealed class BooleanQuery : Query
     public const int MaxClauseCount = 1024;
 
     private readonly BooleanClause[] _clauses;
+
+    // Kept, or a deeply nested query would be hashed anew at each of its levels; 0 = not known yet.
+    private int _hashCode;
 
     private BooleanQuery(BooleanClause[] clauses, int minimumNumberShouldMatch)
     {
@@ -36,8 +41,13 @@ public sealed class BooleanQuery : Query
     /// <summary>The same clauses, in any order.</summary>
     public override bool Equals(Query? other)
     {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
         if (other is not BooleanQuery query || query._clauses.Length != _clauses.Length ||
-            query.MinimumNumberShouldMatch != MinimumNumberShouldMatch)
+            query.MinimumNumberShouldMatch != MinimumNumberShouldMatch || query.GetHashCode() != GetHashCode())
         {
             return false;
         }
@@ -45,22 +55,23 @@ public sealed class BooleanQuery : Query
         var counts = new Dictionary<BooleanClause, int>();
         foreach (var clause in _clauses)
         {
-            counts[clause] = counts.GetValueOrDefault(clause) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, clause, out _)++;
         }
 
-        return Array.TrueForAll(query._clauses, c => counts.TryGetValue(c, out var count) && (counts[c] = count - 1) >= 0);
-    }
-
-    public override int GetHashCode()
-    {
-        var sum = MinimumNumberShouldMatch;
-        foreach (var clause in _clauses)
+        // One look-up a clause: it compares nested queries, and a second one would double the work at each level.
+        foreach (var clause in query._clauses)
         {
-            sum = unchecked(sum + clause.GetHashCode());
+            ref var count = ref CollectionsMarshal.GetValueRefOrNullRef(counts, clause);
+            if (Unsafe.IsNullRef(ref count) || --count < 0)
+            {
+                return false;
+            }
         }
 
-        return HashCode.Combine(nameof(BooleanQuery), sum);
+        return true;
     }
+
+    public override int GetHashCode() => _hashCode != 0 ? _hashCode : _hashCode = ComputeHashCode();
 
     public override string ToString()
     {
@@ -72,6 +83,17 @@ public sealed class BooleanQuery : Query
         }
 
         return MinimumNumberShouldMatch > 0 ? $"({text})~{MinimumNumberShouldMatch}" : text.ToString();
+    }
+
+    private int ComputeHashCode()
+    {
+        var sum = MinimumNumberShouldMatch;
+        foreach (var clause in _clauses)
+        {
+            sum = unchecked(sum + clause.GetHashCode());
+        }
+
+        return HashCode.Combine(nameof(BooleanQuery), sum);
     }
 
     private static string Sign(Occur occur) => occur switch

@@ -20,6 +20,43 @@ public sealed class BooleanQueryTests
     }
 
     [Fact]
+    public void Equality_of_deeply_nested_queries_takes_one_look_at_each()
+    {
+        // Two looks at each level would never end.
+        Assert.Equal<Query>(Nested(100, "a"), Nested(100, "a"));
+        Assert.NotEqual<Query>(Nested(100, "a"), Nested(100, "b"));
+    }
+
+    [Fact]
+    public void Equality_counts_repeated_clauses()
+    {
+        Assert.Equal<Query>(Any("a", "b", "a"), Any("b", "a", "a"));
+        Assert.NotEqual<Query>(Any("a", "b", "a"), Any("b", "a", "b"));
+    }
+
+    private static BooleanQuery Any(params string[] words)
+    {
+        var builder = new BooleanQuery.Builder();
+        foreach (var word in words)
+        {
+            builder.Add(RandomIndex.Term("body", word), Occur.Should);
+        }
+
+        return builder.Build();
+    }
+
+    private static Query Nested(int depth, string innermost)
+    {
+        Query query = RandomIndex.Term("body", innermost);
+        for (var i = 0; i < depth; i++)
+        {
+            query = new BooleanQuery.Builder().Add(RandomIndex.Term("body", $"w{i}"), Occur.Should).Add(query, Occur.Should).Build();
+        }
+
+        return query;
+    }
+
+    [Fact]
     public void Disjunction_over_many_windows_agrees_with_the_oracle()
     {
         var random = new Random(7);
