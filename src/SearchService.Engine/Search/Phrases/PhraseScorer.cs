@@ -8,9 +8,13 @@ internal sealed class PhraseScorer : TwoPhaseScorer
     // What reading the positions of a term costs, in moves of a cursor; only its order of magnitude counts.
     private const float PositionsCost = 128;
 
+    private const uint LooksPerCheck = 1024;
+
+    private readonly PhraseSlot[] _slots;
     private readonly PhraseMatcher _matcher;
     private readonly BM25Scorer? _scoring;
     private readonly LeafNorms _norms;
+    private uint _looks;
 
     // The frequency in _freqDocId; the matcher can be asked only once.
     private float _freq;
@@ -21,8 +25,9 @@ internal sealed class PhraseScorer : TwoPhaseScorer
     /// <param name="scoring">Null when scores are not wanted.</param>
     /// <param name="norms">Of the field.</param>
     public PhraseScorer(PhraseSlot[] slots, PhraseMatcher matcher, BM25Scorer? scoring, LeafNorms norms)
-        : base(new ConjunctionIterator(Array.ConvertAll(slots, s => (DocIdSetIterator)s.Postings)))
+        : base(new ConjunctionIterator([.. slots.Where(s => !s.IsRepeat).Select(s => s.Postings)]))
     {
+        _slots = slots;
         _matcher = matcher;
         _scoring = scoring;
         _norms = norms;
@@ -31,9 +36,22 @@ internal sealed class PhraseScorer : TwoPhaseScorer
 
     public override float MatchCost { get; }
 
+    /// <summary>When to give up: looked at once in a while, because a phrase can be looked for in vain in very many documents.</summary>
+    public QueryDeadline Deadline { get; init; }
+
     public override bool Matches()
     {
+        if (++_looks % LooksPerCheck == 0)
+        {
+            Deadline.Check();
+        }
+
         _freqDocId = -1;
+        if (!MoveRepeats())
+        {
+            return false;
+        }
+
         _matcher.Start();
         return _matcher.NextMatch();
     }
@@ -45,6 +63,29 @@ internal sealed class PhraseScorer : TwoPhaseScorer
     /// <summary>The current document's score with its parts.</summary>
     public Explanation Explain(string what) =>
         _scoring is null ? Explanation.Match(0, what) : _scoring.Explain(Freq(), _norms.Get(DocId), what);
+
+    // Moves the postings of repeated terms to the document; false when it has one of them too seldom.
+    private bool MoveRepeats()
+    {
+        foreach (var slot in _slots)
+        {
+            if (slot.MinFreq > 1 && slot.Postings.Freq < slot.MinFreq)
+            {
+                return false;
+            }
+        }
+
+        var docId = DocId;
+        foreach (var slot in _slots)
+        {
+            if (slot.IsRepeat && slot.Postings.DocId < docId)
+            {
+                slot.Postings.Advance(docId);
+            }
+        }
+
+        return true;
+    }
 
     // Called on a match: the matcher stands on the first place.
     private float Freq()

@@ -23,6 +23,12 @@ internal sealed class PhraseSlot
 
     public int Ord { get; }
 
+    /// <summary>Whether an earlier slot has the same term; its postings are then moved only to documents that are worth it.</summary>
+    public bool IsRepeat { get; init; }
+
+    /// <summary>How often the document must have the term at least, ≥ 1.</summary>
+    public int MinFreq { get; init; } = 1;
+
     /// <summary>The current position in the document.</summary>
     public int Position { get; private set; }
 

@@ -9,6 +9,11 @@ internal sealed class PhraseWeight : Weight
     private readonly PhraseQuery _query;
     private readonly TermStates[] _states;
 
+    // For each place, the first with the same term, and how often a document must have that term.
+    private readonly int[] _firsts;
+    private readonly int[] _minFreqs;
+    private readonly QueryDeadline _deadline;
+
     // Null when scores are not wanted, or when a term is in no document.
     private readonly BM25Scorer? _scoring;
 
@@ -16,7 +21,13 @@ internal sealed class PhraseWeight : Weight
         : base(query)
     {
         _query = query;
+        _deadline = searcher.Deadline;
         _states = [.. query.Terms.Select(t => new TermStates(searcher.Reader, t))];
+        var places = query.Terms.Select((term, place) => (Term: term, Place: place)).ToLookup(t => t.Term, t => t.Place);
+        _firsts = [.. query.Terms.Select(t => places[t].First())];
+
+        // Only where every place is exact does a term that stands at several need as many occurrences.
+        _minFreqs = [.. query.Terms.Select(t => query.Slop == 0 ? places[t].Select(place => query.Positions[place]).Distinct().Count() : 1)];
         if (scoreMode != ScoreMode.CompleteNoScores && Array.TrueForAll(_states, s => s.DocFreq > 0))
         {
             var statistics = Array.ConvertAll(_states, s => s.Statistics);
@@ -36,7 +47,11 @@ internal sealed class PhraseWeight : Weight
                 return null;
             }
 
-            slots[i] = new PhraseSlot(cursor.Postings(null, PostingsFlags.Positions), _query.Positions[i], i);
+            slots[i] = new PhraseSlot(cursor.Postings(null, PostingsFlags.Positions), _query.Positions[i], i)
+            {
+                IsRepeat = _firsts[i] != i,
+                MinFreq = _firsts[i] == i ? _minFreqs[i] : 1,
+            };
         }
 
         var field = _query.Terms[0].Field;
@@ -48,7 +63,7 @@ internal sealed class PhraseWeight : Weight
         PhraseMatcher matcher = _query.Slop == 0
             ? new ExactPhraseMatcher(slots)
             : new SloppyPhraseMatcher(slots, _query.Terms, _query.Slop);
-        return new PhraseScorer(slots, matcher, _scoring, new LeafNorms(context.Reader, field));
+        return new PhraseScorer(slots, matcher, _scoring, new LeafNorms(context.Reader, field)) { Deadline = _deadline };
     }
 
     public override Explanation Explain(LeafReaderContext context, int docId) =>

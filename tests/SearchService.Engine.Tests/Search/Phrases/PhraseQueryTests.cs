@@ -38,6 +38,16 @@ public sealed class PhraseQueryTests
         }
     }
 
+    [Fact]
+    public void Looking_in_vain_gives_up_at_the_deadline()
+    {
+        var leaf = new MemoryLeafReader([.. Enumerable.Range(0, 2_000).Select(_ => new MemoryDocument().AddText("f", "x z y"))]);
+        var searcher = new IndexSearcher(new IndexReader([leaf])).WithDeadline(QueryDeadline.After(TimeSpan.Zero));
+        var scorer = searcher.CreateWeight(new PhraseQuery(0, "f", "x", "y"), ScoreMode.CompleteNoScores).GetScorer(searcher.Reader.Leaves[0])!;
+
+        Assert.Throws<QueryTimeoutException>(() => scorer.NextDoc());
+    }
+
     [Theory]
     [InlineData("x y", 0, "x y", 1)]
     [InlineData("x y", 0, "y x", 0)]
