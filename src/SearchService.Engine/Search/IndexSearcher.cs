@@ -25,6 +25,7 @@ public sealed class IndexSearcher
         _similarity = other._similarity;
         _fields = other._fields;
         Deadline = deadline;
+        Unions = new KnownUnions();
     }
 
     public IndexReader Reader { get; }
@@ -32,7 +33,10 @@ public sealed class IndexSearcher
     /// <summary>When searches give up: looked at before each segment and after each batch of at most 2,048 hits.</summary>
     public QueryDeadline Deadline { get; init; }
 
-    /// <summary>The same searcher, with what it has gathered of fields, for one search with a deadline of its own.</summary>
+    /// <summary>What one search has gathered; null where the searcher is not for one search.</summary>
+    internal KnownUnions? Unions { get; }
+
+    /// <summary>The same searcher, with what it has gathered of fields, for one search with a deadline of its own, on one thread at a time.</summary>
     public IndexSearcher WithDeadline(QueryDeadline deadline) => new(this, deadline);
 
     /// <summary>The query in the form in which it runs.</summary>

@@ -11,7 +11,8 @@ public abstract class MultiTermQuery : Query
 
     public string Field { get; }
 
-    public sealed override Weight CreateWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) => new MultiTermWeight(this, boost);
+    public sealed override Weight CreateWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) =>
+        new MultiTermWeight(this, searcher, boost);
 
     /// <summary>Adds the terms of one segment that it stands for.</summary>
     private protected abstract void AddTerms(TermsEnum terms, TermUnion union);
@@ -19,22 +20,33 @@ public abstract class MultiTermQuery : Query
     private sealed class MultiTermWeight : ConstantScoreWeight
     {
         private readonly MultiTermQuery _query;
+        private readonly IndexSearcher _searcher;
 
-        public MultiTermWeight(MultiTermQuery query, float score)
-            : base(query, score) => _query = query;
+        public MultiTermWeight(MultiTermQuery query, IndexSearcher searcher, float score)
+            : base(query, score) => (_query, _searcher) = (query, searcher);
 
         public override Scorer? GetScorer(LeafReaderContext context)
         {
-            var terms = context.Reader.GetTerms(_query.Field);
-            if (terms is null)
+            var documents = _searcher.Unions?.Find(_query, context) is { } known ? new BitSetIterator(known) : Gather(context);
+            return documents is null ? null : new ConstantScoreScorer(documents, ConstantScore);
+        }
+
+        private DocIdSetIterator? Gather(LeafReaderContext context)
+        {
+            if (context.Reader.GetTerms(_query.Field) is not { } terms)
             {
                 return null;
             }
 
-            var union = new TermUnion(context.Reader.MaxDoc);
+            var union = new TermUnion(context.Reader.MaxDoc, _searcher.Deadline);
             _query.AddTerms(terms.GetEnumerator(), union);
-            var documents = union.ToIterator();
-            return documents is null ? null : new ConstantScoreScorer(documents, ConstantScore);
+            var documents = union.ToIterator(out var set);
+            if (set is not null)
+            {
+                _searcher.Unions?.Keep(_query, context, set);
+            }
+
+            return documents;
         }
     }
 }
