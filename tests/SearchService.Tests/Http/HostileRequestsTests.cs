@@ -43,6 +43,12 @@ public sealed class HostileRequestsTests(SampleService sample)
         { "closing parentheses", "wind" + new string(')', 3_000) },
         { "deep parentheses", new string('(', 900) + "wind" + new string(')', 900) },
         { "deep parentheses with OR", string.Concat(Enumerable.Repeat("(a+OR+", 300)) + "b" + new string(')', 300) },
+        {
+            "different words in deep parentheses",
+            string.Concat(Enumerable.Range(0, 60).Select(i => $"(word{i}+OR+wind+AND+")) + "b" + new string(')', 60)
+        },
+        { "negations in deep parentheses", string.Concat(Enumerable.Range(0, 60).Select(i => $"NOT+(word{i}+OR+")) + "b" + new string(')', 60) },
+        { "phrase of one word", "%22" + string.Join('+', Enumerable.Repeat("wind", 300)) + "%22" },
         { "nested NOT", string.Concat(Enumerable.Repeat("NOT+", 400)) + "wind" },
         { "nested minus", new string('-', 1_500) + "(wind" },
         { "only operators", "AND+OR+NOT+AND+(OR)+-+~+*+:" },
