@@ -1,5 +1,3 @@
-using SearchService.Engine.Model;
-
 namespace SearchService.Engine.Search;
 
 /// <summary>The documents that hold a phrase: first those that hold all its terms, then a look at the positions.</summary>
