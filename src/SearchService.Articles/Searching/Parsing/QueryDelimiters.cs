@@ -5,7 +5,7 @@ namespace SearchService.Articles;
 internal sealed class QueryDelimiters
 {
     /// <summary>How deep groups may nest; what lies deeper is read as text.</summary>
-    public const int MaxDepth = 64;
+    public const int MaxDepth = 20;
 
     private readonly string _text;
     private readonly int _end;

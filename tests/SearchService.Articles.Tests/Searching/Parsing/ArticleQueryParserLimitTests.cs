@@ -46,15 +46,15 @@ public sealed class ArticleQueryParserLimitTests
     }
 
     [Fact]
-    public void Parse_groups_deeper_than_64_are_read_as_text()
+    public void Parse_groups_deeper_than_20_are_read_as_text()
     {
-        var within = Parse(Nested(63));
-        var beyond = Parse(Nested(64));
+        var within = Parse(Nested(19));
+        var beyond = Parse(Nested(20));
 
         Assert.Empty(within.Warnings);
-        Assert.Equal(63, within.Describe().Count(c => c == '('));
-        Assert.StartsWith("character 193: groups nest deeper than 64", Assert.Single(beyond.Warnings), StringComparison.Ordinal);
-        Assert.Equal(63, beyond.Describe().Count(c => c == '('));
+        Assert.Equal(19, within.Describe().Count(c => c == '('));
+        Assert.StartsWith("character 61: groups nest deeper than 20", Assert.Single(beyond.Warnings), StringComparison.Ordinal);
+        Assert.Equal(19, beyond.Describe().Count(c => c == '('));
 
         static string Nested(int depth) => string.Concat(Enumerable.Repeat("(a ", depth)) + "(b c" + new string(')', depth + 1);
     }
