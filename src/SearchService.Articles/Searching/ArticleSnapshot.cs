@@ -8,7 +8,7 @@ internal sealed class ArticleSnapshot
 {
     private readonly DirectoryReader _reader;
     private readonly Lazy<FacetColumn>[] _facets;
-    private readonly Lazy<SuggestionTables> _suggestions;
+    private volatile Lazy<SuggestionTables> _suggestions;
 
     /// <param name="reader">Taken over: its first reference is this snapshot's.</param>
     public ArticleSnapshot(DirectoryReader reader)
@@ -21,8 +21,7 @@ internal sealed class ArticleSnapshot
         _facets = Array.ConvertAll(
             Enum.GetValues<Facet>(),
             facet => new Lazy<FacetColumn>(() => FacetColumn.Create(reader, facet)));
-        _suggestions = new Lazy<SuggestionTables>(
-            () => SuggestionTables.Create(reader, FacetsOf(Facet.Topic), FacetsOf(Facet.Provider)));
+        _suggestions = NewSuggestions();
     }
 
     public DirectoryReader Reader => _reader;
@@ -43,4 +42,11 @@ internal sealed class ArticleSnapshot
     public bool TryAcquire() => _reader.TryAddReference();
 
     public void Release() => _reader.Release();
+
+    /// <summary>Lets go of the tables for suggestions, which are made of the newest publication only. One that still is asked for some makes
+    /// them again.</summary>
+    public void DropSuggestions() => _suggestions = NewSuggestions();
+
+    private Lazy<SuggestionTables> NewSuggestions() =>
+        new(() => SuggestionTables.Create(_reader, FacetsOf(Facet.Topic), FacetsOf(Facet.Provider)));
 }

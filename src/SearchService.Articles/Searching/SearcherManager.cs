@@ -85,6 +85,8 @@ internal sealed class SearcherManager(IndexDirectory directory, PinnedVersions p
 
             _current = snapshot;
             pins.SetCurrent(snapshot);
+            // Cursors may keep the old one; suggestions never come from it again.
+            old?.DropSuggestions();
             old?.Release();
         }
     }
