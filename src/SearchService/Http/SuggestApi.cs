@@ -18,7 +18,7 @@ public static class SuggestApi
             .WithTags("search")
             .WithSummary("Complete what is being typed")
             .WithDescription("Titles, topics and providers that have the typed words, the last as far as it was typed: those that begin so first, then by count "
-                + "and quality; with one typing error when there are not enough others. Counts are exact.")
+                + "and quality; with one typing error when there are not enough others, or none for several words. Counts are exact.")
             .AddOpenApiOperationTransformer(DescribeAsync)
             .Produces<SuggestResponse>()
             .ProducesApiProblem(StatusCodes.Status400BadRequest)

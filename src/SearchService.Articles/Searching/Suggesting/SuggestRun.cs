@@ -32,7 +32,7 @@ internal sealed class SuggestRun
         }
 
         Fill(_titles.Exact(_size), [.. _tables.Topics.Exact(_typed, _size), .. _tables.Providers.Exact(_typed, _size)]);
-        if (_list.Count < _size && _typed.Words.Any(TypingError.IsTolerated))
+        if (MayBeMistyped())
         {
             var room = _size - _list.Count;
             Fill(_titles.WithTypo(room), [.. _tables.Topics.WithTypo(_typed, room), .. _tables.Providers.WithTypo(_typed, room)]);
@@ -40,6 +40,10 @@ internal sealed class SuggestRun
 
         return _list.ConvertAll(candidate => candidate.Suggestion);
     }
+
+    // One word may be a rare one or an error; several words that stand together somewhere are meant so.
+    private bool MayBeMistyped() =>
+        _list.Count < (_typed.Words.Count == 1 ? _size : 1) && _typed.Words.Any(TypingError.IsTolerated);
 
     // Topics and providers take half of the room, and more where there are not so many titles.
     private void Fill(List<Candidate> titles, List<Candidate> values)

@@ -26,7 +26,8 @@ internal sealed class PlainSuggestions
             return [.. _texts.Where(t => t.Kind == SuggestionKind.Topic).OrderBy(t => t).Take(size)];
         List<PlainSuggestion> matching = [.. _texts.Select(t => t with { Tier = TierOf(words, t.Words) }).Where(t => t.Tier < 4)];
         var answer = Choose(matching.FindAll(t => t.Tier < 3), size);
-        answer.AddRange(Choose(matching.FindAll(t => t.Tier == 3), size - answer.Count));
+        if (words.Count == 1 || answer.Count == 0)
+            answer.AddRange(Choose(matching.FindAll(t => t.Tier == 3), size - answer.Count));
         return answer;
     }
 
