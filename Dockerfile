@@ -15,10 +15,13 @@ WORKDIR /app
 COPY --from=build /app .
 # The sample articles, until a volume with others takes their place.
 COPY index-data/articles /data/articles
+COPY index-data/synonyms.txt index-data/stopwords.txt /data/
 RUN mkdir -p /data/index && chown -R "$APP_UID" /data
 ENV ASPNETCORE_URLS=http://+:8080 \
     Search__ArticlesPath=/data/articles \
-    Search__IndexPath=/data/index
+    Search__IndexPath=/data/index \
+    Search__SynonymsPath=/data/synonyms.txt \
+    Search__StopWordsPath=/data/stopwords.txt
 VOLUME /data/index
 USER $APP_UID
 EXPOSE 8080
