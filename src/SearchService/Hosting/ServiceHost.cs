@@ -113,7 +113,6 @@ public static class ServiceHost
     private static void Map(WebApplication app)
     {
         app.MapPage();
-        app.MapHome();
         app.MapSearch();
         app.MapFeeds();
         app.MapOpenSearch();
@@ -124,6 +123,7 @@ public static class ServiceHost
         app.MapJobs();
         app.MapStats();
         app.MapHealth();
+        app.MapHome();
         app.MapOpenApi("/openapi/{documentName}.json");
     }
 }
