@@ -93,10 +93,12 @@ public sealed class CursorPagingTests : IDisposable
             next = Parse(index.Search(new ArticleSearch { Size = 2, Cursor = next }).NextCursor);
         }
 
-        Assert.True(!MappedFiles.AreKnown || MappedFiles.Below(_folder.IndexPath).Any(MappedFiles.IsOfDeletedFile));
+        var mapped = MappedFiles.Below(_folder.IndexPath);
+        Assert.True(!MappedFiles.AreKnown || mapped.Any(MappedFiles.IsOfDeletedFile));
         _time.Move(TimeSpan.FromSeconds(301));
         Assert.Throws<CursorGoneException>(() => index.Search(new ArticleSearch { Size = 2, Cursor = next }));
         Assert.DoesNotContain(MappedFiles.Below(_folder.IndexPath), MappedFiles.IsOfDeletedFile);
+        Assert.Equal(mapped.Where(file => !MappedFiles.IsOfDeletedFile(file)).Order(), MappedFiles.Below(_folder.IndexPath).Order());
     }
 
     [Fact]
