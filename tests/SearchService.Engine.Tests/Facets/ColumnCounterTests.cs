@@ -80,7 +80,7 @@ public sealed class ColumnCounterTests
         return (segment, field);
     }
 
-    private static FixedBitSet RandomDocs(Random random, int maxDoc, double share)
+    internal static FixedBitSet RandomDocs(Random random, int maxDoc, double share)
     {
         var docs = new FixedBitSet(maxDoc);
         for (var doc = 0; doc < maxDoc; doc++)
