@@ -139,7 +139,7 @@ public sealed class ArticleIndex : IAsyncDisposable
 
     /// <summary>What somebody who typed a text so far may mean: titles, topics and providers, best first. Titles, topics and providers
     /// have the typed words, the last of them as far as it was typed; those that begin with what was typed come first, those with one
-    /// typing error in it last, and only when there are not enough others. Nothing typed: the most frequent topics.</summary>
+    /// typing error in it last, and only when there are not enough others, or none for several words. Nothing typed: the most frequent topics.</summary>
     /// <param name="text">What was typed; no text is an error.</param>
     /// <param name="size">How many, at least 1; few.</param>
     /// <param name="cancellation">Tells that nobody waits any more.</param>
@@ -149,65 +149,27 @@ public sealed class ArticleIndex : IAsyncDisposable
     public IReadOnlyList<Suggestion> Suggest(string text, int size, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        var snapshot = _searchers.Acquire();
-        try
-        {
-            return _searcher.Suggest(snapshot, text, size, cancellation);
-        }
-        finally
-        {
-            snapshot.Release();
-        }
+        return OnNewest(snapshot => _searcher.Suggest(snapshot, text, size, cancellation));
     }
 
     /// <summary>Whether a search finds an article, and why; null when the index does not have it. Page, facets and the like change nothing.</summary>
     /// <exception cref="IndexNotReadyException">There is no index yet.</exception>
     /// <exception cref="SearchTimeoutException">It took too long.</exception>
     /// <exception cref="OperationCanceledException">The caller lost interest.</exception>
-    public ArticleVerdict? Explain(string id, ArticleSearch search, CancellationToken cancellation = default)
-    {
-        var snapshot = _searchers.Acquire();
-        try
-        {
-            return _searcher.Explain(snapshot, id, search, cancellation);
-        }
-        finally
-        {
-            snapshot.Release();
-        }
-    }
+    public ArticleVerdict? Explain(string id, ArticleSearch search, CancellationToken cancellation = default) =>
+        OnNewest(snapshot => _searcher.Explain(snapshot, id, search, cancellation));
 
     /// <summary>One article, or null when the index does not have it.</summary>
     /// <exception cref="IndexNotReadyException">There is no index yet.</exception>
-    public ArticleDetails? Find(string id)
-    {
-        var snapshot = _searchers.Acquire();
-        try
-        {
-            return ArticleLookup.Find(snapshot, id);
-        }
-        finally
-        {
-            snapshot.Release();
-        }
-    }
+    public ArticleDetails? Find(string id) =>
+        OnNewest(snapshot => ArticleLookup.Find(snapshot, id));
 
     /// <summary>The articles that are like one, or null when the index does not have it.</summary>
     /// <exception cref="IndexNotReadyException">There is no index yet.</exception>
     /// <exception cref="SearchTimeoutException">It took too long.</exception>
     /// <exception cref="OperationCanceledException">The caller lost interest.</exception>
-    public SimilarPage? FindSimilar(SimilarSearch search, CancellationToken cancellation = default)
-    {
-        var snapshot = _searchers.Acquire();
-        try
-        {
-            return _searcher.FindSimilar(snapshot, search, cancellation);
-        }
-        finally
-        {
-            snapshot.Release();
-        }
-    }
+    public SimilarPage? FindSimilar(SimilarSearch search, CancellationToken cancellation = default) =>
+        OnNewest(snapshot => _searcher.FindSimilar(snapshot, search, cancellation));
 
     /// <summary>Starts a job; while one waits or runs, that one is returned instead.</summary>
     public JobStatus StartJob(JobRequest request) => _jobs.Start(request).Status;
@@ -246,6 +208,20 @@ public sealed class ArticleIndex : IAsyncDisposable
         await _jobs.DisposeAsync().ConfigureAwait(false);
         _searchers.Dispose();
         _directory.Dispose();
+    }
+
+    /// <exception cref="IndexNotReadyException">There is no index yet.</exception>
+    private T OnNewest<T>(Func<ArticleSnapshot, T> answer)
+    {
+        var snapshot = _searchers.Acquire();
+        try
+        {
+            return answer(snapshot);
+        }
+        finally
+        {
+            snapshot.Release();
+        }
     }
 
     private void JobEnded(IndexJob job, Exception? error)
