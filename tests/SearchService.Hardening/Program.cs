@@ -1,0 +1,4 @@
+using System.CommandLine;
+
+var root = new RootCommand("Breaks the engine and the service on purpose, for as long as it is told, and says what did not hold.");
+return await root.Parse(args).InvokeAsync();
