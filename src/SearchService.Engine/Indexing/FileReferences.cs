@@ -2,7 +2,7 @@ using SearchService.Engine.Store;
 
 namespace SearchService.Engine.Indexing;
 
-/// <summary>Counts who needs each file of the index (the last commit, the segments in memory) and deletes a file when nobody
+/// <summary>Counts who needs each file of the index (the kept commits, the segments in memory) and deletes a file when nobody
 /// does. Readers need no count: an open file stays readable. Thread-safe.</summary>
 internal sealed class FileReferences(IndexDirectory directory)
 {
@@ -65,6 +65,14 @@ internal sealed class FileReferences(IndexDirectory directory)
                 Delete(file);
             }
         }
+    }
+
+    /// <summary>Takes a reference to every file of the index that is there; gives their names.</summary>
+    public string[] HoldEverything()
+    {
+        string[] files = [.. directory.ListAll().Where(IsIndexFile)];
+        Add(files);
+        return files;
     }
 
     private static bool IsIndexFile(string file) =>

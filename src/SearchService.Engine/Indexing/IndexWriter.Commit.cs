@@ -71,7 +71,7 @@ public sealed partial class IndexWriter
 
         var commit = new SegmentInfos
         {
-            Generation = _lastCommit.Generation + 1,
+            Generation = _commits.NextGeneration,
             Version = _lastCommit.Version + 1,
             Counter = Interlocked.Read(ref _segmentCounter),
             IndexCreatedVersionMajor = _segments.Count == 0 ? LuceneVersion.Current.Major : _lastCommit.IndexCreatedVersionMajor,
@@ -99,19 +99,40 @@ public sealed partial class IndexWriter
         }
         catch
         {
-            // A commit that was not acknowledged must not be found: released, its segments_N goes too, should it be there already.
-            _files.Add([pending]);
-            _files.Release(commit.Files().Append(pending));
+            Withdraw(commit, pending);
             throw;
         }
 
         _synced.UnionWith(files);
-        var replaced = _lastCommit;
+        _synced.IntersectWith(commit.Files());
         _lastCommit = commit;
-        if (replaced.Generation > 0)
+        _commits.Add(commit);
+    }
+
+    // A commit that was not acknowledged should not be found. Its files may go only when it certainly is not: otherwise they
+    // stay, and the next writer goes on from the commit that it finds.
+    private void Withdraw(SegmentInfos commit, string pending)
+    {
+        var published = IndexFileNames.SegmentsFileName(commit.Generation);
+        try
         {
-            _files.Release(replaced.Files());
-            _synced.IntersectWith(commit.Files());
+            var wasPublished = false;
+            foreach (var file in _directory.ListAll().Where(f => f == pending || f == published))
+            {
+                wasPublished |= file == published;
+                _directory.DeleteFile(file);
+            }
+
+            if (wasPublished)
+            {
+                _directory.SyncMetadata();
+            }
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+
+        _files.Release(commit.Files());
     }
 }

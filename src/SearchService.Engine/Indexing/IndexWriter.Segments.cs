@@ -10,30 +10,11 @@ namespace SearchService.Engine.Indexing;
 /// <content>Flushing, and the list of segments.</content>
 public sealed partial class IndexWriter
 {
-    private SegmentInfos ReadLastCommit()
-    {
-        if (!_directory.ListAll().Any(f => IndexFileNames.GenerationFromSegmentsFileName(f) > 0))
-        {
-            return _config.OpenMode == OpenMode.Append
-                ? throw new IndexNotFoundException("there is no index to append to")
-                : new SegmentInfos();
-        }
-
-        try
-        {
-            return SegmentInfosFormat.ReadLatest(_directory);
-        }
-        catch (Exception e) when (_config.OpenMode == OpenMode.Create && e is CorruptIndexException or FileNotFoundException)
-        {
-            // What is to be replaced anyway need not be sound. Names and generations go on above what is there.
-            var files = _directory.ListAll();
-            return new SegmentInfos
-            {
-                Generation = files.Max(IndexFileNames.GenerationFromSegmentsFileName),
-                Counter = files.Max(f => IndexFileNames.CounterOf(IndexFileNames.SegmentNameOf(f) ?? "")) + 1,
-            };
-        }
-    }
+    // Above every segment's that is there, whoever names it: a file that is held or cannot be deleted is in nobody's way.
+    private long FirstFreeCounter() => _directory.ListAll()
+        .Select(f => IndexFileNames.CounterOf(IndexFileNames.SegmentNameOf(f) ?? "") + 1)
+        .Append(_lastCommit.Counter)
+        .Max();
 
     private void LoadSegments()
     {
@@ -49,7 +30,11 @@ public sealed partial class IndexWriter
     {
         using var reader = new SegmentReader(_directory, commit);
         _numbers.AddSegment(reader.FieldInfos);
-        return new SegmentState(_directory, commit, null, null) { LengthBytes = LengthOf(commit.Info) };
+        return new SegmentState(_directory, commit, null, null)
+        {
+            LengthBytes = LengthOf(commit.Info),
+            NewestDelGen = _directory.ListAll().Max(f => IndexFileNames.GenerationFromLiveDocsFileName(commit.Info.Name, f)),
+        };
     }
 
     private long LengthOf(SegmentInfo info) => info.Files.Sum(_directory.FileLength);

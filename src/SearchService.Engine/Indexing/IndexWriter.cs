@@ -18,6 +18,7 @@ public sealed partial class IndexWriter : IDisposable
     private readonly IndexWriterConfig _config;
     private readonly IndexLock _writeLock;
     private readonly FileReferences _files;
+    private readonly KeptCommits _commits;
 
     // Adding and deleting share the gate; what must see all documents at rest takes it alone.
     private readonly ReaderWriterLockSlim _gate = new();
@@ -39,7 +40,8 @@ public sealed partial class IndexWriter : IDisposable
     /// <summary>Takes the write lock and opens the newest commit, or begins an index.</summary>
     /// <exception cref="LockObtainFailedException">Another writer is at work.</exception>
     /// <exception cref="IndexNotFoundException">OpenMode is Append and there is no index.</exception>
-    /// <exception cref="CorruptIndexException">The newest commit is damaged.</exception>
+    /// <exception cref="CorruptIndexException">The newest commit is damaged, and OpenMode is not Create.</exception>
+    /// <exception cref="FileNotFoundException">The commit to go on from was deleted, or a file of the newest is missing.</exception>
     public IndexWriter(IndexDirectory directory, IndexWriterConfig config)
     {
         _directory = directory;
@@ -48,14 +50,9 @@ public sealed partial class IndexWriter : IDisposable
         _writeLock = directory.ObtainLock(IndexFileNames.WriteLock);
         try
         {
-            _lastCommit = ReadLastCommit();
-            _segmentCounter = _lastCommit.Counter;
-            if (_lastCommit.Generation > 0)
-            {
-                _files.Add(_lastCommit.Files());
-            }
-
-            _files.DeleteLeftovers();
+            _commits = new KeptCommits(directory, config, _files);
+            _lastCommit = _commits.Start;
+            _segmentCounter = FirstFreeCounter();
             if (config.OpenMode != OpenMode.Create)
             {
                 LoadSegments();

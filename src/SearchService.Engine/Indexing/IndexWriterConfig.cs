@@ -1,4 +1,5 @@
 using SearchService.Engine.Analysis;
+using SearchService.Engine.Segments;
 
 namespace SearchService.Engine.Indexing;
 
@@ -8,6 +9,13 @@ public sealed record IndexWriterConfig(Analyzer Analyzer)
 {
     /// <summary>What to do with an index that is there already.</summary>
     public OpenMode OpenMode { get; init; } = OpenMode.CreateOrAppend;
+
+    /// <summary>Which commits are kept beside the newest.</summary>
+    public IndexDeletionPolicy IndexDeletionPolicy { get; init; } = new KeepOnlyLastCommitDeletionPolicy();
+
+    /// <summary>The commit to go on from, for example the newest sound one; null = the newest. Later ones stay until the first commit
+    /// of the writer, which comes after all of them.</summary>
+    public IndexCommit? IndexCommit { get; init; }
 
     /// <summary>Memory for documents that are not written yet, in MiB over all threads, at least 1.</summary>
     public int RamBufferMegabytes { get; init; } = 128;

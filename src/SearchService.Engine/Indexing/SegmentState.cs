@@ -51,6 +51,9 @@ internal sealed class SegmentState : IDisposable
     /// <summary>The bytes of its files.</summary>
     public long LengthBytes { get; init; }
 
+    /// <summary>The greatest generation of deletions that the directory holds, of other commits too; -1 for none.</summary>
+    public long NewestDelGen { get; init; } = -1;
+
     /// <summary>All files that the segment consists of now.</summary>
     public string[] Files => [.. Commit.Files()];
 
@@ -125,7 +128,7 @@ internal sealed class SegmentState : IDisposable
             return false;
         }
 
-        var delGen = Math.Max(0, Commit.DelGen) + 1;
+        var delGen = Math.Max(NewestDelGen, Math.Max(0, Commit.DelGen)) + 1;
         LiveDocsFormat.Write(_directory, Commit.Info, delGen, _liveDocs!);
         Commit = Commit with { DelGen = delGen, DelCount = _delCount, Id = Guid.NewGuid().ToByteArray() };
         _liveDocsDirty = false;

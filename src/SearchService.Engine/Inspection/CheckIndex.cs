@@ -1,5 +1,6 @@
 using SearchService.Engine.Codecs;
 using SearchService.Engine.Model;
+using SearchService.Engine.Segments;
 using SearchService.Engine.Store;
 
 namespace SearchService.Engine.Inspection;
@@ -44,9 +45,12 @@ public static class CheckIndex
             UserData = commit.UserData,
             CommitErrors = CheckCounter(commit),
             Segments = [.. commit.Segments.Select((s, i) => new SegmentCheck(directory, s, options, cancellation).Run(i, commit.Segments.Count))],
-            UnreferencedFiles = [.. ListIndexFiles(directory).Except(commit.Files(), StringComparer.Ordinal)],
+            UnreferencedFiles = [.. ListIndexFiles(directory).Except(NamedFiles(directory, commit), StringComparer.Ordinal)],
         };
     }
+
+    private static IEnumerable<string> NamedFiles(IndexDirectory directory, SegmentInfos newest) =>
+        DirectoryReader.ListCommits(directory).SelectMany(c => c.Infos.Files()).Union(newest.Files(), StringComparer.Ordinal);
 
     // Which files belong to the commit is unknown then; those that are there can still be whole or not.
     private static CheckIndexStatus Unreadable(IndexDirectory directory, Exception failure, CancellationToken cancellation)

@@ -29,7 +29,8 @@ public sealed record SegmentInfos
 
     public long TotalMaxDoc => Segments.Sum(s => (long)s.MaxDoc);
 
-    /// <summary>All files that the commit consists of, its own segments_N included.</summary>
+    /// <summary>All files that the commit consists of, its own segments_N before the others: deleted in this order, no commit is
+    /// found whose files are gone.</summary>
     public IEnumerable<string> Files() =>
-        Segments.SelectMany(s => s.Files()).Append(IndexFileNames.SegmentsFileName(Generation));
+        Segments.SelectMany(s => s.Files()).Prepend(IndexFileNames.SegmentsFileName(Generation));
 }

@@ -33,9 +33,16 @@ public sealed class DirectoryReader : IndexReader, IDisposable
     /// <exception cref="CorruptIndexException">A file that the commit names is damaged.</exception>
     public static DirectoryReader Open(IndexDirectory directory) => OpenNewest(directory, null);
 
-    /// <summary>Opens a given commit, for example an older one that is sound.</summary>
-    public static DirectoryReader Open(IndexDirectory directory, SegmentInfos commit) =>
-        OpenCommit(directory, commit, new Dictionary<string, SegmentReader>());
+    /// <summary>Opens a given commit, for example an older one because the newest is damaged.</summary>
+    /// <exception cref="FileNotFoundException">The commit was deleted meanwhile.</exception>
+    /// <exception cref="CorruptIndexException">A file that the commit names is damaged.</exception>
+    public static DirectoryReader Open(IndexCommit commit) =>
+        OpenCommit(commit.Directory, commit.Infos, new Dictionary<string, SegmentReader>());
+
+    /// <summary>The commits that can be read, oldest first; how many a writer keeps is said by its deletion policy. A commit whose
+    /// segments_N or .si files are damaged, or of whose files one is missing, is left out: so may be the newest. Empty when there
+    /// is none.</summary>
+    public static IReadOnlyList<IndexCommit> ListCommits(IndexDirectory directory) => CommitList.Read(directory).Commits;
 
     /// <summary>Opens the newest commit, sharing with <paramref name="old"/> what did not change; null when old still shows the
     /// newest. Old stays open.</summary>

@@ -71,8 +71,13 @@ public static class IndexFileNames
     public static string PendingSegmentsFileName(long generation) => $"{PendingSegments}_{ToBase36(generation)}";
 
     /// <summary>The generation of a segments_N name, or -1 when the name is no such name.</summary>
-    public static long GenerationFromSegmentsFileName(string name) =>
-        name.StartsWith(Segments + "_", StringComparison.Ordinal) && TryParseBase36(name.AsSpan(Segments.Length + 1), out var generation) ? generation : -1;
+    public static long GenerationFromSegmentsFileName(string name) => GenerationBetween(name, Segments + "_", "");
+
+    /// <summary>The generation of a pending_segments_N name, or -1 when the name is no such name.</summary>
+    public static long GenerationFromPendingSegmentsFileName(string name) => GenerationBetween(name, PendingSegments + "_", "");
+
+    /// <summary>The generation of a segment's file of deletions, or -1 when the name is no such name: ("_0", "_0_11.liv") → 37.</summary>
+    public static long GenerationFromLiveDocsFileName(string segmentName, string name) => GenerationBetween(name, segmentName + "_", ".liv");
 
     /// <summary>The segment that a file belongs to: "_0_Lucene84_0.doc" → "_0"; null when the name is no segment file's.</summary>
     public static string? SegmentNameOf(string fileName)
@@ -85,6 +90,12 @@ public static class IndexFileNames
         var end = fileName.IndexOfAny(['_', '.'], 1);
         return end < 0 ? fileName : fileName[..end];
     }
+
+    private static long GenerationBetween(string name, string start, string end) =>
+        name.Length >= start.Length + end.Length
+        && name.StartsWith(start, StringComparison.Ordinal)
+        && name.EndsWith(end, StringComparison.Ordinal)
+        && TryParseBase36(name.AsSpan(start.Length..^end.Length), out var generation) ? generation : -1;
 
     /// <summary>The number in a segment's name, or -1: "_10" → 36.</summary>
     public static long CounterOf(string segmentName) =>

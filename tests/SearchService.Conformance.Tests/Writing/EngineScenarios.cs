@@ -8,6 +8,14 @@ namespace SearchService.Conformance.Tests;
 /// <summary>The indexes that we write for Lucene to read, each built once a run when it is first asked for.</summary>
 public sealed class EngineScenarios(LuceneScenarios folders)
 {
+    /// <summary>How <see cref="Open"/> writes.</summary>
+    public static readonly IndexWriterConfig Config = new(new StandardAnalyzer())
+    {
+        RamBufferMegabytes = 400,
+        MaxIndexingThreads = 1,
+        MaxMergeThreads = 0,
+    };
+
     private readonly Dictionary<string, string> _paths = [];
     private readonly Lock _turn = new();
 
@@ -31,15 +39,7 @@ public sealed class EngineScenarios(LuceneScenarios folders)
     }
 
     /// <summary>A writer whose segments are those of its commits: nothing is merged unless told to, and one thread's buffer holds everything.</summary>
-    public static IndexWriter Open(IndexDirectory directory, bool compound = false) => new(
-        directory,
-        new IndexWriterConfig(new StandardAnalyzer())
-        {
-            RamBufferMegabytes = 400,
-            MaxIndexingThreads = 1,
-            MaxMergeThreads = 0,
-            UseCompoundFile = compound,
-        });
+    public static IndexWriter Open(IndexDirectory directory, bool compound = false) => new(directory, Config with { UseCompoundFile = compound });
 
     private static void Write(string path, string scenario, Random random)
     {

@@ -1,4 +1,6 @@
+using SearchService.Engine.Indexing;
 using SearchService.Engine.Model;
+using SearchService.Engine.Segments;
 using SearchService.Engine.Store;
 using Xunit;
 
@@ -60,6 +62,26 @@ public sealed class TakingTurnsTests(LuceneJava lucene)
     }
 
     [Fact]
+    public void Lucene_reads_checks_and_extends_an_index_in_which_we_keep_several_commits()
+    {
+        var path = lucene.Scenarios.NewFolder();
+        var config = EngineScenarios.Config with { IndexDeletionPolicy = new KeepLastCommitsDeletionPolicy(3) };
+        using (var directory = new MMapDirectory(path))
+        {
+            Extend(directory, config, merge: false);
+            Extend(directory, config, merge: true);
+            Extend(directory, config, merge: false);
+            Assert.Equal([1, 2, 3], DirectoryReader.ListCommits(directory).Select(c => c.Generation));
+        }
+
+        AssertSound(path);
+        lucene.Call("modify", path, "delete", "topic", "topic 3", "add", "20", "7", "commit");
+        AssertSound(path);
+        Extend(path, merge: false);
+        AssertSound(path);
+    }
+
+    [Fact]
     public void Lucene_is_kept_out_while_we_write()
     {
         var path = lucene.Scenarios.NewFolder();
@@ -95,8 +117,13 @@ public sealed class TakingTurnsTests(LuceneJava lucene)
     private static void Extend(string path, bool merge)
     {
         using var directory = new MMapDirectory(path);
-        using var writer = EngineScenarios.Open(directory);
-        var articles = new EngineArticles(new Random(path.Length), Vocabulary, 12);
+        Extend(directory, EngineScenarios.Config, merge);
+    }
+
+    private static void Extend(MMapDirectory directory, IndexWriterConfig config, bool merge)
+    {
+        using var writer = new IndexWriter(directory, config);
+        var articles = new EngineArticles(new Random(directory.Path.Length), Vocabulary, 12);
         for (var i = 0; i < 200; i++)
         {
             writer.UpdateDocument(new Term("id", $"e{i}"), articles.Next($"e{i}"));

@@ -17,7 +17,7 @@ public sealed record CheckIndexStatus(string? SegmentsFileName, long Generation)
     /// <summary>The commit's segments, in its order.</summary>
     public IReadOnlyList<SegmentStatus> Segments { get; init; } = [];
 
-    /// <summary>Files named like index files that the commit does not need: of older commits, or left behind by a crash. No damage.</summary>
+    /// <summary>Files named like index files that no commit needs: left behind by a crash, or of an older commit that cannot be read. No damage.</summary>
     public IReadOnlyList<string> UnreferencedFiles { get; init; } = [];
 
     /// <summary>True when nothing that was checked is damaged.</summary>
