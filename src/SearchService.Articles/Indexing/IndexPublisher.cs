@@ -5,9 +5,13 @@ using SearchService.Engine.Store;
 namespace SearchService.Articles;
 
 /// <summary>Runs a job from beginning to end: opens the writer, lets <see cref="IndexBuild"/> work, publishes the result or
-/// nothing.</summary>
+/// nothing. The publication before the newest is kept, to fall back to when a file of the newest is damaged. On disk that costs the
+/// segments that the last job merged away or replaced; after a full job, or one that merged to one segment, a whole second
+/// index, and a third while such a job runs.</summary>
 internal sealed class IndexPublisher(ArticleIndexOptions options, IndexDirectory directory, SearcherManager searchers, TimeProvider time)
 {
+    private const int KeptPublications = 2;
+
     private readonly TouchedFiles _touched = new();
 
     /// <exception cref="OperationCanceledException">The job was cancelled; nothing was published.</exception>
@@ -67,7 +71,11 @@ internal sealed class IndexPublisher(ArticleIndexOptions options, IndexDirectory
     // What is replaced anyway need not even be sound; it is served until the first commit.
     private IndexWriter OpenWriter(bool append) => new(
         directory,
-        new IndexWriterConfig(new ArticleAnalyzer()) { OpenMode = append ? OpenMode.Append : OpenMode.Create });
+        new IndexWriterConfig(new ArticleAnalyzer())
+        {
+            OpenMode = append ? OpenMode.Append : OpenMode.Create,
+            IndexDeletionPolicy = new KeepLastCommitsDeletionPolicy(KeptPublications),
+        });
 
     private void Publish(IndexWriter writer)
     {
