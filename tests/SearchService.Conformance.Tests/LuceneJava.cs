@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using SearchService.Testing;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(SearchService.Conformance.Tests.LuceneJava))]

@@ -18,6 +18,12 @@ internal static class DriverHelp
             --only CLASS[,CLASS]     some classes
             --hits FILE              writes total, ids and score bits of each query, to compare engines
         suggest INDEX                times suggestions by what was typed
+        rivals                       compares with Apache Lucene in Java: equal answers first, then times, sizes and memory
+            --articles N (100,000)   synthetic articles; or --folder FOLDER of article files
+            --starts N (5)           processes of each side; the figures are medians   --rounds N (3)  timed rounds a query
+            --only CLASS[,CLASS]     some classes               --queries FILE  instead of drawing them
+            --work FOLDER            where articles and indexes are kept    --reuse  takes those that are there
+            --verify                 compares the answers and stops
         micro [BenchmarkDotNet's]    micro benchmarks
         both timings: --cpu = processor time of a thread instead of the time that passes (Linux), for machines that are busy
         everywhere: --seed N (42), --count N queries a class (200), --json

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace SearchService.Conformance.Tests;
+namespace SearchService.Testing;
 
 /// <summary>Where Java and Lucene are on this machine. <c>LUCENE_JARS</c> names a folder of jars other than Debian's.</summary>
 /// <param name="Java">The java command.</param>
