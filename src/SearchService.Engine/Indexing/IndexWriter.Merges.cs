@@ -196,6 +196,7 @@ public sealed partial class IndexWriter
         return new SegmentInfo(fresh.Name, fresh.Id, fresh.MaxDoc)
         {
             Diagnostics = fresh.Diagnostics,
+            IndexSort = fresh.IndexSort,
             MinVersion = sources.Min(s => s.Commit.Info.MinVersion),
         };
     }

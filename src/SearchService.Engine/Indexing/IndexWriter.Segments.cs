@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using SearchService.Engine.Codecs;
+using SearchService.Engine.Documents;
 using SearchService.Engine.Model;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Store;
@@ -28,6 +29,12 @@ public sealed partial class IndexWriter
 
     private SegmentState Load(SegmentCommitInfo commit)
     {
+        if (!commit.Info.IndexSort.SequenceEqual(_config.IndexSort))
+        {
+            throw new ArgumentException(
+                $"segment {commit.Info.Name} is sorted by {Describe(commit.Info.IndexSort)}, this writer sorts by {Describe(_config.IndexSort)}: an index keeps its sort for life");
+        }
+
         using var reader = new SegmentReader(_directory, commit);
         _numbers.AddSegment(reader.FieldInfos);
         return new SegmentState(_directory, commit, null, null)
@@ -37,11 +44,23 @@ public sealed partial class IndexWriter
         };
     }
 
+    private static string Describe(IReadOnlyList<IndexSortField> sort) => sort.Count == 0 ? "nothing" : string.Join(", ", sort);
+
+    // A field by which documents are sorted has a NUMERIC column and no other, from the first document on.
+    private void ReserveSortColumns()
+    {
+        foreach (var key in _config.IndexSort)
+        {
+            _numbers.NumberOf(key.Field, new FieldType { DocValuesType = DocValuesType.Numeric });
+        }
+    }
+
     private long LengthOf(SegmentInfo info) => info.Files.Sum(_directory.FileLength);
 
     private SegmentInfo NewSegmentInfo(string source) =>
         new(IndexFileNames.SegmentName(Interlocked.Increment(ref _segmentCounter) - 1), Guid.NewGuid().ToByteArray(), -1)
         {
+            IndexSort = _config.IndexSort,
             Diagnostics =
             {
                 ["source"] = source,

@@ -42,10 +42,16 @@ public sealed partial class IndexWriter : IDisposable
     /// <exception cref="IndexNotFoundException">OpenMode is Append and there is no index.</exception>
     /// <exception cref="CorruptIndexException">The newest commit is damaged, and OpenMode is not Create.</exception>
     /// <exception cref="FileNotFoundException">The commit to go on from was deleted, or a file of the newest is missing.</exception>
+    /// <exception cref="ArgumentException">The index has another sort than the configuration, or that sort is not by NUMERIC columns.</exception>
     public IndexWriter(IndexDirectory directory, IndexWriterConfig config)
     {
         _directory = directory;
         _config = config;
+        if (config.IndexSort.FirstOrDefault(k => !k.IsNumeric) is { } key)
+        {
+            throw new ArgumentException($"documents cannot be sorted by {key}: only by NUMERIC columns", nameof(config));
+        }
+
         _files = new FileReferences(directory);
         _writeLock = directory.ObtainLock(IndexFileNames.WriteLock);
         try
@@ -61,6 +67,8 @@ public sealed partial class IndexWriter : IDisposable
             {
                 _changed = true;
             }
+
+            ReserveSortColumns();
         }
         catch
         {
@@ -146,6 +154,7 @@ public sealed partial class IndexWriter : IDisposable
                 DropEverything();
                 AllowMerges();
                 _numbers = new FieldNumbers();
+                ReserveSortColumns();
                 _changed = true;
             }
         }

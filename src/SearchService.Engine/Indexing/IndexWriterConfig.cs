@@ -1,4 +1,5 @@
 using SearchService.Engine.Analysis;
+using SearchService.Engine.Model;
 using SearchService.Engine.Segments;
 
 namespace SearchService.Engine.Indexing;
@@ -16,6 +17,10 @@ public sealed record IndexWriterConfig(Analyzer Analyzer)
     /// <summary>The commit to go on from, for example the newest sound one; null = the newest. Later ones stay until the first commit
     /// of the writer, which comes after all of them.</summary>
     public IndexCommit? IndexCommit { get; init; }
+
+    /// <summary>The order in which the documents of each segment stand, by NUMERIC columns, the most important key first; documents
+    /// with equal keys stay as they came. Empty = all stay as they came. An index keeps its sort for life.</summary>
+    public IReadOnlyList<IndexSortField> IndexSort { get; init; } = [];
 
     /// <summary>Memory for documents that are not written yet, in MiB over all threads, at least 1.</summary>
     public int RamBufferMegabytes { get; init; } = 128;

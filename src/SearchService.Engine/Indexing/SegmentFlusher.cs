@@ -13,18 +13,18 @@ internal static class SegmentFlusher
     {
         var info = buffer.Info;
         info.MaxDoc = buffer.DocCount;
-        buffer.FinishStoredFields();
+        buffer.Finish();
         var fields = buffer.Fields.OrderBy(f => f.Name, StringComparer.Ordinal).ToArray();
         var fieldInfos = new FieldInfos(fields.Select(f => f.ToFieldInfo()));
         var state = new SegmentWriteState(directory, info, fieldInfos);
-        var norms = WriteNorms(state, fields);
-        WritePostings(state, fields, norms);
-        WriteDocValues(state, fields);
+        var norms = WriteNorms(state, fields, buffer.Order);
+        WritePostings(state, fields, norms, buffer.Order);
+        WriteDocValues(state, fields, buffer.Order);
         FieldInfosFormat.Write(directory, info, fieldInfos);
     }
 
     // Norms come before postings, whose impacts hold them.
-    private static Dictionary<string, byte[]> WriteNorms(SegmentWriteState state, FieldBuffer[] fields)
+    private static Dictionary<string, byte[]> WriteNorms(SegmentWriteState state, FieldBuffer[] fields, DocOrder? order)
     {
         var normsOfField = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         if (!state.FieldInfos.HasNorms)
@@ -35,7 +35,7 @@ internal static class SegmentFlusher
         using var writer = new NormsWriter(state);
         foreach (var field in fields)
         {
-            if (field.ToNorms(state.SegmentInfo.MaxDoc, out FixedBitSet? docsWithField) is { } norms)
+            if (field.ToNorms(state.SegmentInfo.MaxDoc, order, out FixedBitSet? docsWithField) is { } norms)
             {
                 writer.AddField(state.FieldInfos.Find(field.Number)!, docsWithField, norms);
                 normsOfField.Add(field.Name, norms);
@@ -46,7 +46,7 @@ internal static class SegmentFlusher
         return normsOfField;
     }
 
-    private static void WritePostings(SegmentWriteState state, FieldBuffer[] fields, Dictionary<string, byte[]> norms)
+    private static void WritePostings(SegmentWriteState state, FieldBuffer[] fields, Dictionary<string, byte[]> norms, DocOrder? order)
     {
         if (!state.FieldInfos.HasPostings)
         {
@@ -60,7 +60,7 @@ internal static class SegmentFlusher
             if (info.IsIndexed)
             {
                 writer.StartField(info, norms.GetValueOrDefault(field.Name));
-                field.WritePostings(writer);
+                field.WritePostings(writer, order);
                 writer.FinishField();
             }
         }
@@ -68,7 +68,7 @@ internal static class SegmentFlusher
         writer.Finish();
     }
 
-    private static void WriteDocValues(SegmentWriteState state, FieldBuffer[] fields)
+    private static void WriteDocValues(SegmentWriteState state, FieldBuffer[] fields, DocOrder? order)
     {
         if (!state.FieldInfos.HasDocValues)
         {
@@ -83,13 +83,13 @@ internal static class SegmentFlusher
             switch (info.DocValuesType)
             {
                 case DocValuesType.Numeric:
-                    writer.AddNumeric(info, field.Numbers!.ToColumn(maxDoc));
+                    writer.AddNumeric(info, field.Numbers!.ToColumn(maxDoc, order));
                     break;
                 case DocValuesType.Sorted:
-                    writer.AddSorted(info, field.Values!.ToSingleColumn(maxDoc));
+                    writer.AddSorted(info, field.Values!.ToSingleColumn(maxDoc, order));
                     break;
                 case DocValuesType.SortedSet:
-                    writer.AddSortedSet(info, field.Values!.ToSetColumn(maxDoc));
+                    writer.AddSortedSet(info, field.Values!.ToSetColumn(maxDoc, order));
                     break;
             }
         }

@@ -27,6 +27,9 @@ internal struct GrowableArray<T>
         _items![Count++] = item;
     }
 
+    /// <summary>Forgets all elements and keeps the memory.</summary>
+    public void Clear() => Count = 0;
+
     /// <summary>Grows to <paramref name="count"/> elements; new ones have the default value.</summary>
     public void EnsureCount(int count)
     {

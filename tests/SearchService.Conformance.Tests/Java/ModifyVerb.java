@@ -5,16 +5,18 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 
 /**
- * {@code modify INDEX ACTION...}: opens an index that exists and does, in order, {@code delete FIELD TERM}, {@code add COUNT SEED} (articles
- * with ids {@code j0, j1, ...}), {@code merge} (to one segment) and {@code commit}, which records {@code "modified" = "java"} as user data.
+ * {@code modify INDEX [sorted FIELD] ACTION...}: opens an index that exists (with {@link Writers#sorted} when told so) and does, in order,
+ * {@code delete FIELD TERM}, {@code add COUNT SEED} (articles with ids {@code j0, j1, ...}), {@code merge} (to one segment) and
+ * {@code commit}, which records {@code "modified" = "java"} as user data.
  */
 final class ModifyVerb {
     private ModifyVerb() {
     }
 
     static int run(String[] args, PrintStream out) throws Exception {
-        try (IndexWriter writer = Writers.merging(args[0], false)) {
-            for (int i = 1; i < args.length; i++) {
+        boolean sorted = args[1].equals("sorted");
+        try (IndexWriter writer = sorted ? Writers.sorted(args[0], args[2]) : Writers.merging(args[0], false)) {
+            for (int i = sorted ? 3 : 1; i < args.length; i++) {
                 switch (args[i]) {
                     case "delete":
                         writer.deleteDocuments(new Term(args[++i], args[++i]));

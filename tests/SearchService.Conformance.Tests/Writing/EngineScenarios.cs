@@ -16,11 +16,17 @@ public sealed class EngineScenarios(LuceneScenarios folders)
         MaxMergeThreads = 0,
     };
 
+    /// <summary>The same with the order of sorted indexes, of Lucene's and of ours: documents without a quality count as -1.</summary>
+    public static readonly IndexWriterConfig SortedConfig = Config with
+    {
+        IndexSort = [IndexSortField.Long("quality", descending: true, missingValue: -1)],
+    };
+
     private readonly Dictionary<string, string> _paths = [];
     private readonly Lock _turn = new();
 
     /// <summary>Names of all scenarios.</summary>
-    public static readonly string[] All = ["articles", "compound", "merged", "parallel", "large", "frequencies", "terms", "values", "stored"];
+    public static readonly string[] All = ["articles", "compound", "merged", "parallel", "sorted", "large", "frequencies", "terms", "values", "stored"];
 
     /// <summary>The folder of a scenario's index. Must not be changed.</summary>
     public string PathOf(string scenario)
@@ -39,7 +45,8 @@ public sealed class EngineScenarios(LuceneScenarios folders)
     }
 
     /// <summary>A writer whose segments are those of its commits: nothing is merged unless told to, and one thread's buffer holds everything.</summary>
-    public static IndexWriter Open(IndexDirectory directory, bool compound = false) => new(directory, Config with { UseCompoundFile = compound });
+    public static IndexWriter Open(IndexDirectory directory, bool compound = false, bool sorted = false) =>
+        new(directory, (sorted ? SortedConfig : Config) with { UseCompoundFile = compound });
 
     private static void Write(string path, string scenario, Random random)
     {
@@ -50,11 +57,14 @@ public sealed class EngineScenarios(LuceneScenarios folders)
             return;
         }
 
-        using var writer = Open(directory, compound: scenario == "compound");
+        using var writer = Open(directory, compound: scenario == "compound", sorted: scenario == "sorted");
         switch (scenario)
         {
             case "articles" or "compound" or "merged":
                 WriteArticles(writer, random, merged: scenario == "merged");
+                break;
+            case "sorted":
+                WriteSorted(writer, random);
                 break;
             case "large":
                 WriteLarge(writer, random);
@@ -97,6 +107,31 @@ public sealed class EngineScenarios(LuceneScenarios folders)
         }
 
         writer.Commit(new Dictionary<string, string> { ["fingerprint"] = "\u00fcnser", [""] = "empty key", ["empty value"] = "" });
+    }
+
+    // One merged segment and one flushed.
+    private static void WriteSorted(IndexWriter writer, Random random)
+    {
+        const int Articles = 20_000;
+        var articles = new EngineArticles(random, 3_000, 15);
+        for (var i = 0; i < Articles; i++)
+        {
+            writer.UpdateDocument(new Term("id", $"a{i % 18_000}"), articles.Next($"a{i % 18_000}"));
+            if (i % 3_000 == 2_999)
+            {
+                writer.Commit();
+            }
+        }
+
+        Delete(writer, random, Articles, Articles / 20);
+        writer.ForceMerge(1);
+        for (var i = 0; i < 700; i++)
+        {
+            writer.AddDocument(articles.Next($"b{i}"));
+        }
+
+        Delete(writer, random, Articles, Articles / 50);
+        writer.Commit();
     }
 
     // As the service works: several threads, small buffers, compound files, merges in the background, documents replaced all the while.

@@ -22,6 +22,27 @@ public sealed class TakingTurnsTests(LuceneJava lucene)
         AssertSound(path);
     }
 
+    [Fact]
+    public void Lucene_extends_and_merges_our_sorted_index()
+    {
+        var path = lucene.Scenarios.CopyOf(lucene.EngineScenarios.PathOf("sorted"));
+        lucene.Call("modify", path, "sorted", "quality", "delete", "topic", "topic 3", "add", "300", "7", "commit");
+        AssertSound(path);
+        lucene.Call("modify", path, "sorted", "quality", "delete", "type", "video", "merge", "commit");
+        AssertSound(path);
+        Extend(path, merge: true, sorted: true);
+        AssertSound(path);
+    }
+
+    [Fact]
+    public void Lucene_refuses_our_sorted_index_with_another_sort_and_so_do_we()
+    {
+        var path = lucene.EngineScenarios.PathOf("sorted");
+        var failure = Assert.Throws<InvalidOperationException>(() => lucene.Call("modify", path, "sorted", "publishedDateTime", "add", "1", "7"));
+        Assert.Contains("indexSort", failure.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Extend(lucene.Scenarios.PathOf("sorted"), merge: false));
+    }
+
     [Theory]
     [InlineData("articles")]
     [InlineData("updates")]
@@ -31,9 +52,9 @@ public sealed class TakingTurnsTests(LuceneJava lucene)
     public void We_extend_and_merge_an_index_of_lucene(string scenario)
     {
         var path = lucene.Scenarios.CopyOf(lucene.Scenarios.PathOf(scenario));
-        Extend(path, merge: false);
+        Extend(path, merge: false, sorted: scenario == "sorted");
         AssertSound(path);
-        Extend(path, merge: true);
+        Extend(path, merge: true, sorted: scenario == "sorted");
         AssertSound(path);
     }
 
@@ -114,10 +135,10 @@ public sealed class TakingTurnsTests(LuceneJava lucene)
         EngineScenarios.Open(directory).Dispose();
     }
 
-    private static void Extend(string path, bool merge)
+    private static void Extend(string path, bool merge, bool sorted = false)
     {
         using var directory = new MMapDirectory(path);
-        Extend(directory, EngineScenarios.Config, merge);
+        Extend(directory, sorted ? EngineScenarios.SortedConfig : EngineScenarios.Config, merge);
     }
 
     private static void Extend(MMapDirectory directory, IndexWriterConfig config, bool merge)

@@ -22,6 +22,7 @@ public sealed class WriteEngineTests(LuceneJava lucene)
     [InlineData("frequencies", "positions", 2)]
     [InlineData("large", "text", 2_000)]
     [InlineData("large", "title", 5_000)]
+    [InlineData("sorted", "text", 100)]
     public void Steps_through_postings_of_ours_meet_the_same(string scenario, string field, int minDocFreq) =>
         IndexComparison.AssertSameAdvance(lucene, lucene.EngineScenarios.PathOf(scenario), field, minDocFreq);
 
@@ -38,6 +39,7 @@ public sealed class WriteEngineTests(LuceneJava lucene)
     [InlineData("articles", 3_000, 500, 4)]
     [InlineData("merged", 3_000, 500, 5)]
     [InlineData("parallel", 3_000, 300, 7)]
+    [InlineData("sorted", 3_000, 300, 8)]
     [InlineData("large", 20_000, 200, 6)]
     public void Random_queries_find_the_same_in_ours(string scenario, int vocabulary, int count, int seed)
     {

@@ -1,7 +1,7 @@
 namespace SearchService.Engine.Codecs;
 
 /// <summary>Reads the documents of a segment one after the other, serialized as they are, for
-/// <see cref="StoredFieldsWriter.AddSerialized"/>. Decompresses each chunk once when documents are asked for in order. One
+/// <see cref="StoredDocumentWriter.AddSerialized"/>. Decompresses each chunk once when documents are asked for in order. One
 /// thread at a time.</summary>
 public sealed class StoredFieldsMergeCursor : IDisposable
 {

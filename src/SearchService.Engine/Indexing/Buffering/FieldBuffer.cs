@@ -129,7 +129,10 @@ internal sealed class FieldBuffer(string name, int number)
     };
 
     /// <summary>The norms by document slot, 0 where there is none; null when the field has no norms.</summary>
-    public byte[]? ToNorms(int maxDoc, out FixedBitSet? docsWithField)
+    /// <param name="maxDoc">The segment's documents.</param>
+    /// <param name="order">The ids under which documents are written; null = those under which they came.</param>
+    /// <param name="docsWithField">The documents with a norm; null = all, or no norms at all.</param>
+    public byte[]? ToNorms(int maxDoc, DocOrder? order, out FixedBitSet? docsWithField)
     {
         docsWithField = null;
         if (_indexedType is not { OmitNorms: false })
@@ -137,17 +140,18 @@ internal sealed class FieldBuffer(string name, int number)
             return null;
         }
 
+        var docs = order is null ? _normDocs.Span : order.NewDocIds(_normDocs.Span);
         var norms = new byte[maxDoc];
-        for (var i = 0; i < _normDocs.Count; i++)
+        for (var i = 0; i < docs.Length; i++)
         {
-            norms[_normDocs[i]] = _norms[i];
+            norms[docs[i]] = _norms[i];
         }
 
-        docsWithField = DocSets.FromAscending(_normDocs.Span, maxDoc);
+        docsWithField = DocSets.Of(docs, maxDoc);
         return norms;
     }
 
-    public void WritePostings(BlockTreeTermsWriter writer) => _postings!.WriteTo(writer);
+    public void WritePostings(BlockTreeTermsWriter writer, DocOrder? order) => _postings!.WriteTo(writer, order);
 
     private ReadOnlySpan<byte> Encode(ReadOnlySpan<char> text)
     {

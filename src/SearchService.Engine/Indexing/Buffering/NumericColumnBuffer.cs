@@ -3,7 +3,7 @@ using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Indexing;
 
-/// <summary>A NUMERIC column of a segment under construction, flushed or merged. Documents come in ascending order.</summary>
+/// <summary>A NUMERIC column of a segment under construction, flushed or merged. Documents come in any order, each once.</summary>
 internal sealed class NumericColumnBuffer
 {
     private GrowableArray<int> _docs;
@@ -21,5 +21,33 @@ internal sealed class NumericColumnBuffer
         _values.Add(value);
     }
 
-    public NumericColumn ToColumn(int maxDoc) => new(DocSets.FromAscending(_docs.Span, maxDoc), _values.Memory);
+    /// <summary>Makes the values the documents' keys.</summary>
+    public void CopyTo(IndexSortKeys keys, int key)
+    {
+        for (var i = 0; i < _docs.Count; i++)
+        {
+            keys.Set(key, _docs[i], _values[i]);
+        }
+    }
+
+    /// <summary>The column, ready to be written.</summary>
+    /// <param name="maxDoc">The segment's documents.</param>
+    /// <param name="order">The ids under which documents are written; null = those under which they came.</param>
+    public NumericColumn ToColumn(int maxDoc, DocOrder? order)
+    {
+        var docs = order is null ? _docs.Span : order.NewDocIds(_docs.Span);
+        var docsWithField = DocSets.Of(docs, maxDoc);
+        if (DocSets.PlacesInOrder(docs, maxDoc) is not { } places)
+        {
+            return new NumericColumn(docsWithField, _values.Memory);
+        }
+
+        var values = new long[places.Length];
+        for (var i = 0; i < places.Length; i++)
+        {
+            values[i] = _values[places[i]];
+        }
+
+        return new NumericColumn(docsWithField, values);
+    }
 }

@@ -67,8 +67,10 @@ internal sealed class PostingsBuffer(IndexOptions options)
         last = _entryTerms.Count;
     }
 
-    /// <summary>Writes all terms of the field. The writer is at the field.</summary>
-    public void WriteTo(BlockTreeTermsWriter writer)
+    /// <summary>Writes all terms of the field.</summary>
+    /// <param name="writer">Is at the field.</param>
+    /// <param name="order">The order in which documents are written; null = that in which they came.</param>
+    public void WriteTo(BlockTreeTermsWriter writer, DocOrder? order)
     {
         var count = _entryTerms.Count;
         var docs = ArrayPool<int>.Shared.Rent(Math.Max(1, count));
@@ -76,10 +78,10 @@ internal sealed class PostingsBuffer(IndexOptions options)
         var ends = ArrayPool<int>.Shared.Rent(_terms.Count + 1);
         try
         {
-            var order = _terms.Sort();
-            SortByTerm(order, docs, values, ends.AsSpan(0, _terms.Count));
+            var terms = _terms.Sort();
+            SortByTerm(terms, order, docs, values, ends.AsSpan(0, _terms.Count));
             var start = 0;
-            foreach (var term in order)
+            foreach (var term in terms)
             {
                 var end = ends[term];
                 writer.StartTerm(_terms[term]);
@@ -97,7 +99,7 @@ internal sealed class PostingsBuffer(IndexOptions options)
     }
 
     // Counting sort: after it, the entries of a term end at ends[term] and begin where those of its predecessor in order end.
-    private void SortByTerm(int[] order, int[] docs, int[] values, Span<int> ends)
+    private void SortByTerm(int[] terms, DocOrder? order, int[] docs, int[] values, Span<int> ends)
     {
         ends.Clear();
         foreach (var term in _entryTerms.Span)
@@ -106,16 +108,19 @@ internal sealed class PostingsBuffer(IndexOptions options)
         }
 
         var start = 0;
-        foreach (var term in order)
+        foreach (var term in terms)
         {
             (ends[term], start) = (start, start + ends[term]);
         }
 
         var entryTerms = _entryTerms.Span;
         var entryValues = _entryValues.Span;
-        for (var d = 0; d < _docs.Count; d++)
+        var newDocIds = order?.NewDocIds(_docs.Span);
+        var places = newDocIds is null ? null : DocSets.PlacesInOrder(newDocIds, order!.MaxDoc);
+        for (var i = 0; i < _docs.Count; i++)
         {
-            var docId = _docs[d];
+            var d = places is null ? i : places[i];
+            var docId = newDocIds is null ? _docs[d] : newDocIds[d];
             var end = d + 1 < _docs.Count ? _docStarts[d + 1] : entryTerms.Length;
             for (var entry = _docStarts[d]; entry < end; entry++)
             {

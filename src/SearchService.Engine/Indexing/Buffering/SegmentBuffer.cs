@@ -9,7 +9,7 @@ using SearchService.Engine.Util;
 namespace SearchService.Engine.Indexing;
 
 /// <summary>A segment under construction: what one thread has added and not yet flushed. Stored fields go to disk as they come,
-/// everything else stays in memory. One thread at a time.</summary>
+/// everything else stays in memory. An index sort is applied at the end, by <see cref="Finish"/>. One thread at a time.</summary>
 internal sealed class SegmentBuffer : IDisposable
 {
     private readonly IndexDirectory _directory;
@@ -17,7 +17,7 @@ internal sealed class SegmentBuffer : IDisposable
     private readonly FieldNumbers _numbers;
     private readonly Dictionary<string, FieldBuffer> _fields = new(StringComparer.Ordinal);
     private readonly List<FieldBuffer> _fieldsOfDocument = [];
-    private readonly StoredFieldsWriter _stored;
+    private readonly StoredDocumentWriter _stored;
     private GrowableArray<long> _sequences;
     private FixedBitSet? _failed;
 
@@ -27,7 +27,7 @@ internal sealed class SegmentBuffer : IDisposable
         _analyzer = analyzer;
         _numbers = numbers;
         Info = info;
-        _stored = new StoredFieldsWriter(directory, info);
+        _stored = info.IndexSort.Count == 0 ? new StoredFieldsWriter(directory, info) : new StoredDocumentSpool(directory, info);
     }
 
     public SegmentInfo Info { get; }
@@ -40,8 +40,26 @@ internal sealed class SegmentBuffer : IDisposable
 
     public IReadOnlyCollection<FieldBuffer> Fields => _fields.Values;
 
-    /// <summary>When each document was added, by the writer's sequence numbers.</summary>
-    public long[] Sequences => _sequences.Span.ToArray();
+    /// <summary>The order in which the documents are written; null = that in which they were added. Known when the buffer is finished.</summary>
+    public DocOrder? Order { get; private set; }
+
+    /// <summary>When each document was added, by the writer's sequence numbers; in the order of documents in the finished segment.</summary>
+    public long[] Sequences
+    {
+        get
+        {
+            var sequences = _sequences.Span.ToArray();
+            if (Order is { } order)
+            {
+                for (var doc = 0; doc < sequences.Length; doc++)
+                {
+                    sequences[doc] = _sequences[order.OldDocIds[doc]];
+                }
+            }
+
+            return sequences;
+        }
+    }
 
     /// <summary>Adds a document that keeps to <see cref="DocumentRules"/>. When it fails half way its slot stays, as a deleted document.</summary>
     /// <exception cref="ArgumentException">A field is of another kind than elsewhere in the index, or has two values where one is allowed.</exception>
@@ -71,7 +89,7 @@ internal sealed class SegmentBuffer : IDisposable
         }
     }
 
-    /// <summary>The documents that were added whole, or null when all were.</summary>
+    /// <summary>The documents of the finished segment that were added whole, or null when all were.</summary>
     public FixedBitSet? LiveDocs()
     {
         if (_failed is null)
@@ -83,20 +101,41 @@ internal sealed class SegmentBuffer : IDisposable
         live.SetRange(0, DocCount);
         for (var doc = _failed.NextSetBit(0); doc >= 0 && doc < DocCount; doc = _failed.NextSetBit(doc + 1))
         {
-            live.Clear(doc);
+            live.Clear(Order?.NewDocId(doc) ?? doc);
         }
 
         return live;
     }
 
-    /// <summary>Ends the stored fields: nothing can be added any more.</summary>
-    public void FinishStoredFields()
+    /// <summary>Brings the documents into order and writes their stored fields. Nothing can be added any more.</summary>
+    public void Finish()
     {
-        _stored.Finish(DocCount);
-        _stored.Dispose();
+        if (_stored is StoredDocumentSpool spool)
+        {
+            Order = new DocOrder(Keys(), DocCount);
+            using var writer = new StoredFieldsWriter(_directory, Info);
+            spool.MoveTo(writer, Order.OldDocIds);
+            writer.Finish(DocCount);
+        }
+        else
+        {
+            ((StoredFieldsWriter)_stored).Finish(DocCount);
+            _stored.Dispose();
+        }
     }
 
     public void Dispose() => _stored.Dispose();
+
+    private IndexSortKeys Keys()
+    {
+        var keys = new IndexSortKeys(Info.IndexSort, DocCount);
+        for (var key = 0; key < Info.IndexSort.Count; key++)
+        {
+            _fields.GetValueOrDefault(Info.IndexSort[key].Field)?.Numbers?.CopyTo(keys, key);
+        }
+
+        return keys;
+    }
 
     private void AddField(int docId, Field field)
     {

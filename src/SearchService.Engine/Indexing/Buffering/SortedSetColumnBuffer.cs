@@ -3,7 +3,8 @@ using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Indexing;
 
-/// <summary>A SORTED_SET or SORTED column of a segment under construction, flushed or merged. Documents come in ascending order.</summary>
+/// <summary>A SORTED_SET or SORTED column of a segment under construction, flushed or merged. Documents come in any order, the
+/// values of each in a row.</summary>
 internal sealed class SortedSetColumnBuffer
 {
     private readonly BytesHash _values = new();
@@ -37,24 +38,45 @@ internal sealed class SortedSetColumnBuffer
         }
     }
 
-    public SortedSetColumn ToSetColumn(int maxDoc)
+    /// <summary>The column, ready to be written.</summary>
+    /// <param name="maxDoc">The segment's documents.</param>
+    /// <param name="order">The ids under which documents are written; null = those under which they came.</param>
+    public SortedSetColumn ToSetColumn(int maxDoc, DocOrder? order)
     {
-        var ords = Ordinals(out var dictionary);
-        _starts.Add(ords.Length);
-        for (var d = 0; d + 1 < _starts.Count; d++)
+        var docs = order is null ? _docs.Span : order.NewDocIds(_docs.Span);
+        var places = DocSets.PlacesInOrder(docs, maxDoc);
+        var ordOfId = SortValues(out var dictionary);
+        var starts = new int[docs.Length + 1];
+        var ords = new int[_ids.Count];
+        for (var i = 0; i < docs.Length; i++)
         {
-            ords.AsSpan(_starts[d]..(_starts[d + 1])).Sort();
+            var ids = IdsAt(places is null ? i : places[i]);
+            var ordsOfDocument = ords.AsSpan(starts[i], ids.Length);
+            for (var v = 0; v < ids.Length; v++)
+            {
+                ordsOfDocument[v] = ordOfId[ids[v]];
+            }
+
+            ordsOfDocument.Sort();
+            starts[i + 1] = starts[i] + ids.Length;
         }
 
-        return new SortedSetColumn(DocSets.FromAscending(_docs.Span, maxDoc), _starts.Memory, ords, dictionary);
+        return new SortedSetColumn(DocSets.Of(docs, maxDoc), starts, ords, dictionary);
     }
 
     /// <summary>The column of a field that has at most one value per document.</summary>
-    public SortedColumn ToSingleColumn(int maxDoc) =>
-        new(DocSets.FromAscending(_docs.Span, maxDoc), Ordinals(out var dictionary), dictionary);
+    /// <inheritdoc cref="ToSetColumn"/>
+    public SortedColumn ToSingleColumn(int maxDoc, DocOrder? order)
+    {
+        var column = ToSetColumn(maxDoc, order);
+        return new SortedColumn(column.DocsWithField, column.Ords, column.Dictionary);
+    }
+
+    private ReadOnlySpan<int> IdsAt(int place) =>
+        _ids.Span[_starts[place]..(place + 1 < _starts.Count ? _starts[place + 1] : _ids.Count)];
 
     // Ids number the values in order of first occurrence; ordinals are their places in the sorted dictionary.
-    private int[] Ordinals(out IReadOnlyList<byte[]> dictionary)
+    private int[] SortValues(out IReadOnlyList<byte[]> dictionary)
     {
         var order = _values.Sort();
         var ordOfId = new int[order.Length];
@@ -66,12 +88,6 @@ internal sealed class SortedSetColumnBuffer
         }
 
         dictionary = sorted;
-        var ords = new int[_ids.Count];
-        for (var i = 0; i < ords.Length; i++)
-        {
-            ords[i] = ordOfId[_ids[i]];
-        }
-
-        return ords;
+        return ordOfId;
     }
 }

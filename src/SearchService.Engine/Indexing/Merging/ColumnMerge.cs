@@ -56,6 +56,6 @@ internal static class ColumnMerge
             }
         }
 
-        return merge.ToColumn(maxDoc);
+        return merge.ToColumn(maxDoc, null);
     }
 }

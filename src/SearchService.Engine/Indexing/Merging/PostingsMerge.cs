@@ -4,10 +4,17 @@ using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Indexing;
 
-/// <summary>Merges one field's terms and postings: the sources' terms in order by a heap, each term's documents source by source.</summary>
-internal sealed class PostingsMerge(DocMap[] docMaps, FieldInfo field, CancellationToken cancellation)
+/// <summary>Merges one field's terms and postings: the sources' terms in order by a heap, each term's documents source by source or,
+/// where an index sort mixes the sources, in its order.</summary>
+/// <param name="docMaps">The sources, and where their documents went.</param>
+/// <param name="interleaved">Orders the documents of a term that several sources have; null when those of one source come before those of the next.</param>
+/// <param name="field">The field in the merged segment.</param>
+/// <param name="cancellation">Stops the merge.</param>
+internal sealed class PostingsMerge(DocMap[] docMaps, InterleavedDocs? interleaved, FieldInfo field, CancellationToken cancellation)
 {
     private const int TermsBetweenChecks = 4096;
+
+    private readonly List<Source> _sourcesOfTerm = [];
 
     public void WriteTo(BlockTreeTermsWriter writer)
     {
@@ -38,33 +45,38 @@ internal sealed class PostingsMerge(DocMap[] docMaps, FieldInfo field, Cancellat
     // The heap gives the sources that stand on the least term one after the other, in their own order.
     private void MergeTerm(BlockTreeTermsWriter writer, BinaryHeap<Source, ByTermThenOrd> heap)
     {
-        Span<byte> buffer = stackalloc byte[256];
-        var first = heap.Top.Terms.Term;
-        var term = first.Length <= buffer.Length ? buffer[..first.Length] : new byte[first.Length];
-        first.CopyTo(term);
-        writer.StartTerm(term);
         do
         {
-            var source = heap.Top;
-            WriteDocs(writer, source);
-            if (source.Terms.Next())
-            {
-                heap.UpdateTop();
-            }
-            else
-            {
-                heap.Pop();
-            }
+            _sourcesOfTerm.Add(heap.Pop());
         }
-        while (heap.Count > 0 && heap.Top.Terms.Term.SequenceEqual(term));
+        while (heap.Count > 0 && heap.Top.Terms.Term.SequenceEqual(_sourcesOfTerm[0].Terms.Term));
+
+        writer.StartTerm(_sourcesOfTerm[0].Terms.Term);
+        if (interleaved is null || _sourcesOfTerm.Count == 1)
+        {
+            _sourcesOfTerm.ForEach(s => WriteDocs(writer, s));
+        }
+        else
+        {
+            _sourcesOfTerm.ForEach(s => interleaved.Add(OpenPostings(s), s.DocMap, field));
+            interleaved.WriteTo(writer, field);
+        }
 
         writer.FinishTerm();
+        foreach (var source in _sourcesOfTerm)
+        {
+            if (source.Terms.Next())
+            {
+                heap.Push(source);
+            }
+        }
+
+        _sourcesOfTerm.Clear();
     }
 
     private void WriteDocs(BlockTreeTermsWriter writer, Source source)
     {
-        var flags = field.HasPositions ? PostingsFlags.Positions : field.HasFreqs ? PostingsFlags.Freqs : PostingsFlags.None;
-        var postings = source.Postings = source.Terms.Postings(source.Postings, flags);
+        var postings = OpenPostings(source);
         var docMap = source.DocMap;
         for (var doc = postings.NextDoc(); doc != DocIdSetIterator.NoMoreDocs; doc = postings.NextDoc())
         {
@@ -86,6 +98,12 @@ internal sealed class PostingsMerge(DocMap[] docMaps, FieldInfo field, Cancellat
 
             writer.FinishDoc();
         }
+    }
+
+    private PostingsEnum OpenPostings(Source source)
+    {
+        var flags = field.HasPositions ? PostingsFlags.Positions : field.HasFreqs ? PostingsFlags.Freqs : PostingsFlags.None;
+        return source.Postings = source.Terms.Postings(source.Postings, flags);
     }
 
     private sealed class Source(int ord, DocMap docMap, TermsEnum terms)

@@ -5,7 +5,8 @@ using SearchService.Engine.Store;
 
 namespace SearchService.Engine.Indexing;
 
-/// <summary>Writes the live documents of several segments as one new segment, in their order.</summary>
+/// <summary>Writes the live documents of several segments as one new segment: in the order of its index sort, by which the segments
+/// are sorted already, or one segment after the other.</summary>
 internal sealed class SegmentMerger
 {
     private readonly IndexDirectory _directory;
@@ -33,15 +34,8 @@ internal sealed class SegmentMerger
         _sources = [.. sources];
         _numbers = numbers;
         _cancellation = cancellation;
-        _docMaps = new DocMap[_sources.Length];
-        var docBase = 0;
-        for (var i = 0; i < _sources.Length; i++)
-        {
-            _docMaps[i] = new DocMap(_sources[i], docBase);
-            docBase += _sources[i].NumDocs;
-        }
-
-        _info.MaxDoc = docBase;
+        _docMaps = info.IndexSort.Count == 0 ? DocMap.Concatenate(_sources) : DocMap.Interleave(_sources, info.IndexSort);
+        _info.MaxDoc = _sources.Sum(s => s.NumDocs);
         _fieldInfos = UniteFields();
     }
 
@@ -53,7 +47,7 @@ internal sealed class SegmentMerger
     public void Merge()
     {
         var state = new SegmentWriteState(_directory, _info, _fieldInfos);
-        new StoredFieldsMerge(_sources, _numbers, _cancellation).Write(_directory, _info);
+        new StoredFieldsMerge(_sources, _docMaps, _numbers, _cancellation).Write(_directory, _info);
         var norms = MergeNorms(state);
         MergePostings(state, norms);
         MergeDocValues(state);
@@ -89,10 +83,11 @@ internal sealed class SegmentMerger
         }
 
         using var writer = new BlockTreeTermsWriter(state);
+        var interleaved = _info.IndexSort.Count > 0 && _sources.Length > 1 ? new InterleavedDocs(_info.MaxDoc) : null;
         foreach (var field in _fieldInfos.Where(f => f.IsIndexed).OrderBy(f => f.Name, StringComparer.Ordinal))
         {
             writer.StartField(field, norms.GetValueOrDefault(field.Name));
-            new PostingsMerge(_docMaps, field, _cancellation).WriteTo(writer);
+            new PostingsMerge(_docMaps, interleaved, field, _cancellation).WriteTo(writer);
             writer.FinishField();
         }
 

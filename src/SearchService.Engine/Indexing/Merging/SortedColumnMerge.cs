@@ -31,7 +31,7 @@ internal static class SortedColumnMerge
             }
         }
 
-        return merge.ToSetColumn(maxDoc);
+        return merge.ToSetColumn(maxDoc, null);
     }
 
     public static SortedColumn Sorted(DocMap[] docMaps, int maxDoc, string field)
@@ -55,7 +55,7 @@ internal static class SortedColumnMerge
             }
         }
 
-        return merge.ToSingleColumn(maxDoc);
+        return merge.ToSingleColumn(maxDoc, null);
     }
 
     // A source's table from ordinal to number, all -1: not seen yet.

@@ -7,64 +7,51 @@ namespace SearchService.Engine.Indexing;
 
 /// <summary>Merges stored fields: documents are copied as bytes where the source numbers its fields as the index does, and
 /// written anew where it does not (a segment of another writer's).</summary>
-internal sealed class StoredFieldsMerge(SegmentReader[] sources, FieldNumbers numbers, CancellationToken cancellation)
+internal sealed class StoredFieldsMerge(SegmentReader[] sources, DocMap[] docMaps, FieldNumbers numbers, CancellationToken cancellation)
 {
     private const int DocsBetweenChecks = 4096;
 
     public void Write(IndexDirectory directory, SegmentInfo info)
     {
         using var writer = new StoredFieldsWriter(directory, info);
-        foreach (var source in sources)
+        var anew = new Copier(writer, numbers);
+
+        // Documents of one source come in order, so that each of its chunks is decompressed once.
+        var cursors = Array.ConvertAll(sources, OpenCursor);
+        try
         {
-            if (source.FieldInfos.All(f => numbers.NumberOf(f.Name) == f.Number))
+            var sequence = new MergeSequence(docMaps);
+            for (var count = 0; sequence.Next(); count++)
             {
-                CopyBytes(source, writer);
+                if (count % DocsBetweenChecks == 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
+
+                if (cursors[sequence.Source] is { } cursor)
+                {
+                    cursor.Read(sequence.DocId, out var serialized, out var fieldCount);
+                    writer.AddSerialized(serialized, fieldCount);
+                }
+                else
+                {
+                    writer.StartDocument();
+                    sources[sequence.Source].VisitDocument(sequence.DocId, anew);
+                    writer.FinishDocument();
+                }
             }
-            else
-            {
-                WriteAnew(source, writer);
-            }
+        }
+        finally
+        {
+            Array.ForEach(cursors, c => c?.Dispose());
         }
 
         writer.Finish(info.MaxDoc);
     }
 
-    private void CopyBytes(SegmentReader source, StoredFieldsWriter writer)
-    {
-        var cursor = source.StoredFields.OpenMergeCursor();
-        for (var doc = 0; doc < source.MaxDoc; doc++)
-        {
-            CheckCancelled(doc);
-            if (source.LiveDocs?.Get(doc) != false)
-            {
-                cursor.Read(doc, out var serialized, out var fieldCount);
-                writer.AddSerialized(serialized, fieldCount);
-            }
-        }
-    }
-
-    private void WriteAnew(SegmentReader source, StoredFieldsWriter writer)
-    {
-        var copier = new Copier(writer, numbers);
-        for (var doc = 0; doc < source.MaxDoc; doc++)
-        {
-            CheckCancelled(doc);
-            if (source.LiveDocs?.Get(doc) != false)
-            {
-                writer.StartDocument();
-                source.VisitDocument(doc, copier);
-                writer.FinishDocument();
-            }
-        }
-    }
-
-    private void CheckCancelled(int doc)
-    {
-        if (doc % DocsBetweenChecks == 0)
-        {
-            cancellation.ThrowIfCancellationRequested();
-        }
-    }
+    // Null where documents cannot be copied as bytes.
+    private StoredFieldsMergeCursor? OpenCursor(SegmentReader source) =>
+        source.FieldInfos.All(f => numbers.NumberOf(f.Name) == f.Number) ? source.StoredFields.OpenMergeCursor() : null;
 
     private sealed class Copier(StoredFieldsWriter writer, FieldNumbers numbers) : StoredFieldVisitor
     {

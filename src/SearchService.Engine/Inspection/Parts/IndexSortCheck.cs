@@ -50,26 +50,17 @@ internal static class IndexSortCheck
     // Gives each document, in ascending order, a number that orders as the key does.
     private static Func<int, long> OpenKey(IndexSortField key, DocValuesReader reader, SegmentFiles files)
     {
-        // Complementing reverses the order of all longs.
-        var descending = key.Descending ? -1L : 0L;
         var field = files.State.FieldInfos.Find(key.Field);
-        if (key.Type == "STRING")
+        if (key.IsNumeric)
         {
-            var sorted = field is null ? null : reader.GetSorted(field);
-            var missingOrd = key.MissingValue is null or 1 ? long.MinValue : long.MaxValue;
-            return docId => (sorted?.AdvanceExact(docId) == true ? sorted.OrdValue : missingOrd) ^ descending;
+            var numeric = field is null ? null : reader.GetNumeric(field);
+            return docId => key.OrderOf(numeric?.AdvanceExact(docId) == true ? numeric.LongValue : null);
         }
 
-        var numeric = field is null ? null : reader.GetNumeric(field);
-        var missing = key.MissingValue ?? 0;
-        return docId => Sortable(numeric?.AdvanceExact(docId) == true ? numeric.LongValue : missing, key.Type) ^ descending;
+        // Complementing reverses the order of all longs.
+        var descending = key.Descending ? -1L : 0L;
+        var sorted = field is null ? null : reader.GetSorted(field);
+        var missingOrd = key.MissingValue is null or 1 ? long.MinValue : long.MaxValue;
+        return docId => (sorted?.AdvanceExact(docId) == true ? sorted.OrdValue : missingOrd) ^ descending;
     }
-
-    // IEEE bits order like integers once all bits but the sign of negative numbers are flipped.
-    private static long Sortable(long value, string type) => type switch
-    {
-        "FLOAT" => (int)value ^ (((int)value >> 31) & int.MaxValue),
-        "DOUBLE" => value ^ ((value >> 63) & long.MaxValue),
-        _ => value,
-    };
 }
