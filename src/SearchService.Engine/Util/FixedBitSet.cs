@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SearchService.Engine.Util;
 
@@ -80,6 +82,23 @@ public sealed class FixedBitSet
         }
     }
 
+    /// <summary>The same as <see cref="SetAll"/> for ascending indexes, faster where they lie close together.</summary>
+    public void SetAllAscending(ReadOnlySpan<int> indexes)
+    {
+        const int MaxMarks = 1024;
+        const int DenseStep = 12;
+        if (Vector256.IsHardwareAccelerated && indexes.Length > 1 && indexes[^1] - indexes[0] < Math.Min(indexes.Length * DenseStep, MaxMarks - 64))
+        {
+            // A byte for each int, so that neighbours do not wait for each other's word; then 64 bytes become a word.
+            Span<byte> marks = stackalloc byte[MaxMarks];
+            SetDense(indexes, marks);
+        }
+        else
+        {
+            SetAll(indexes);
+        }
+    }
+
     public void ClearAll() => Array.Clear(_words);
 
     /// <summary>The number of ints in the set.</summary>
@@ -139,6 +158,23 @@ public sealed class FixedBitSet
 
     /// <summary>A copy that shares nothing.</summary>
     public FixedBitSet Clone() => new(Length, (ulong[])_words.Clone());
+
+    private void SetDense(ReadOnlySpan<int> indexes, Span<byte> marks)
+    {
+        var first = indexes[0] >> 6;
+        var start = first << 6;
+        foreach (var index in indexes)
+        {
+            marks[index - start] = byte.MaxValue;
+        }
+
+        var halves = MemoryMarshal.Cast<byte, Vector256<byte>>(marks);
+        var words = _words.AsSpan(first, (indexes[^1] >> 6) - first + 1);
+        for (var w = 0; w < words.Length; w++)
+        {
+            words[w] |= halves[2 * w].ExtractMostSignificantBits() | ((ulong)halves[(2 * w) + 1].ExtractMostSignificantBits() << 32);
+        }
+    }
 
     private void CheckSameLength(FixedBitSet other)
     {

@@ -160,4 +160,27 @@ public sealed class FixedBitSetTests
         Assert.Equal(members.Count, words);
         return members;
     }
+
+    [Fact]
+    public void SetAllAscending_sets_what_SetAll_sets_and_keeps_the_rest()
+    {
+        var random = new Random(4);
+        for (var round = 0; round < 3_000; round++)
+        {
+            var step = random.Next(1, 40);
+            var indexes = new List<int>();
+            for (var i = random.Next(100); i < 5_000 && indexes.Count < 128; i += random.Next(1, step + 1))
+            {
+                indexes.Add(i);
+            }
+
+            var expected = new FixedBitSet(5_000);
+            expected.SetAll([.. Enumerable.Range(0, 50).Select(_ => random.Next(5_000))]);
+            var actual = expected.Clone();
+            var count = random.Next(indexes.Count + 1);
+            expected.SetAll(indexes.ToArray().AsSpan(0, count));
+            actual.SetAllAscending(indexes.ToArray().AsSpan(0, count));
+            Assert.True(expected.Words.SequenceEqual(actual.Words), $"round {round}");
+        }
+    }
 }

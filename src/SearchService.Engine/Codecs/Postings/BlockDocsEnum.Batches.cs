@@ -35,7 +35,7 @@ public sealed partial class BlockDocsEnum
         while (_doc < endExclusive)
         {
             var docs = DocsBefore(endExclusive);
-            set.SetAll(docs);
+            set.SetAllAscending(docs);
             MoveBy(docs.Length);
         }
     }

@@ -41,8 +41,17 @@ public static class ForBlock
 
     /// <summary>Decodes 128 values from the first <see cref="ByteLength"/> bytes of <paramref name="source"/>, which must be there.
     /// Any bytes give values of <paramref name="bitsPerValue"/> bits.</summary>
-    public static void Decode(ReadOnlySpan<byte> source, int bitsPerValue, Span<int> values) =>
-        DecodeScalar(source, bitsPerValue, values);
+    public static void Decode(ReadOnlySpan<byte> source, int bitsPerValue, Span<int> values)
+    {
+        if (ForBlockVectors.IsSupported)
+        {
+            ForBlockVectors.Decode(source, bitsPerValue, values);
+        }
+        else
+        {
+            DecodeScalar(source, bitsPerValue, values);
+        }
+    }
 
     /// <summary>The definition of decoding, and the oracle of any faster one.</summary>
     public static void DecodeScalar(ReadOnlySpan<byte> source, int bitsPerValue, Span<int> values)
@@ -61,10 +70,10 @@ public static class ForBlock
         Expand(collapsed, values, laneBits);
     }
 
-    private static int LaneBits(int bitsPerValue) => bitsPerValue <= 8 ? 8 : bitsPerValue <= 16 ? 16 : 32;
+    internal static int LaneBits(int bitsPerValue) => bitsPerValue <= 8 ? 8 : bitsPerValue <= 16 ? 16 : 32;
 
     // The low bits of every lane: (1 << bits) - 1, repeated. The factor has a 1 in each lane.
-    private static ulong LaneMask(int laneBits, int bits) =>
+    internal static ulong LaneMask(int laneBits, int bits) =>
         ((1UL << bits) - 1) * (laneBits == 8 ? 0x0101010101010101UL : laneBits == 16 ? 0x0001000100010001UL : 0x0000000100000001UL);
 
     private static void Collapse(ReadOnlySpan<int> values, Span<ulong> collapsed, int laneBits)

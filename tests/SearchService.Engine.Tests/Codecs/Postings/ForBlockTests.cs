@@ -48,6 +48,23 @@ public sealed class ForBlockTests
 
     [Theory]
     [MemberData(nameof(AllWidths))]
+    public void Decode_of_any_bytes_gives_what_the_scalar_decoder_gives(int bits)
+    {
+        var random = new Random(2000 + bits);
+        for (var round = 0; round < 200; round++)
+        {
+            var bytes = new byte[ForBlock.ByteLength(bits)];
+            random.NextBytes(bytes);
+            var expected = new int[128];
+            var actual = new int[128];
+            ForBlock.DecodeScalar(bytes, bits, expected);
+            ForBlock.Decode(bytes, bits, actual);
+            Assert.Equal(expected, actual);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AllWidths))]
     public void Encode_places_every_bit_where_the_format_note_says(int bits)
     {
         var random = new Random(1000 + bits);
