@@ -11,7 +11,7 @@ try
         ["queries", .. var rest] => QueriesCommand.Run(new DriverArguments(rest)),
         ["search", .. var rest] => SearchCommand.Run(new DriverArguments(rest, "cpu", "json")),
         ["suggest", .. var rest] => SuggestCommand.Run(new DriverArguments(rest, "cpu")),
-        ["rivals", .. var rest] => RivalsCommand.Run(new DriverArguments(rest, "verify", "reuse")),
+        ["rivals", .. var rest] => RivalsCommand.Run(new DriverArguments(rest, "verify", "reuse", "http")),
         ["engine", .. var rest] => EngineSide.Run(new DriverArguments(rest)),
         ["micro", .. var rest] => RunMicro(rest),
         _ => ShowHelp(),

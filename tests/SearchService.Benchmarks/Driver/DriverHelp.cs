@@ -24,6 +24,8 @@ internal static class DriverHelp
             --only CLASS[,CLASS]     some classes               --queries FILE  instead of drawing them
             --work FOLDER            where articles and indexes are kept    --reuse  takes those that are there
             --verify                 compares the answers and stops
+            --http                   compares the service with Lucene behind the JDK's server instead, under load
+                --connections N (32)  --seconds N (10)  --port N (5180), and the next one
         micro [BenchmarkDotNet's]    micro benchmarks
         both timings: --cpu = processor time of a thread instead of the time that passes (Linux), for machines that are busy
         everywhere: --seed N (42), --count N queries a class (200), --json

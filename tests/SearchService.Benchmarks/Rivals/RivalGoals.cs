@@ -10,6 +10,8 @@ internal readonly record struct RivalGoals(double OfBoosted, double OfPlain)
     public const double DiskBytes = 1.0;
     public const double ResidentBytes = 0.5;
     public const double Opening = 0.2;
+    public const double HttpRequestsPerSecond = 5;
+    public const double HttpP99 = 0.25;
 
     public static RivalGoals Of(QueryClass queryClass) => queryClass switch
     {

@@ -27,12 +27,9 @@ internal sealed record RivalProcess(string Name, string Program, Func<int, IRead
     /// <exception cref="InvalidOperationException">It failed; the message is what it printed.</exception>
     public Dictionary<string, double> Run(int heapMegabytes, params string[] verb)
     {
-        var start = new ProcessStartInfo(Program) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in Arguments(heapMegabytes).Concat(verb))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        var start = StartInfo(heapMegabytes, verb);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
@@ -45,5 +42,17 @@ internal sealed record RivalProcess(string Name, string Program, Func<int, IRead
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('\t'))
             .ToDictionary(parts => parts[0], parts => double.Parse(parts[1], CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>How a verb is started.</summary>
+    public ProcessStartInfo StartInfo(int heapMegabytes, params string[] verb)
+    {
+        var start = new ProcessStartInfo(Program);
+        foreach (var argument in Arguments(heapMegabytes).Concat(verb))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return start;
     }
 }

@@ -62,6 +62,22 @@ internal sealed class RivalSide(RivalProcess process, string index, string artic
     public void TimeQueries(int rounds) =>
         Add(process.Run(SearchingHeapMegabytes, "time", index, tasks, Text(rounds), Text(Options.QualityWeight), Text(Options.QualityPivot)));
 
+    /// <summary>Serves an index over HTTP until the server is disposed of.</summary>
+    /// <param name="port">On this machine.</param>
+    /// <param name="served">The index; its own when null.</param>
+    public RivalServer Serve(int port, string? served = null)
+    {
+        var start = process.StartInfo(
+            SearchingHeapMegabytes, "serve", served ?? index, Text(port), Text(Options.QualityWeight), Text(Options.QualityPivot));
+
+        // As the service is started: a benchmark is not a web project, which has this by default.
+        start.Environment["DOTNET_gcServer"] = "1";
+        return RivalServer.Start(start);
+    }
+
+    /// <summary>Builds the index that the service itself would build.</summary>
+    public void Publish(string path) => process.Run(IndexingHeapMegabytes, "publish", articles, path);
+
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 
     private void Add(Dictionary<string, double> figures)

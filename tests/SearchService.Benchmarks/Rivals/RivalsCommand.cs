@@ -46,7 +46,7 @@ internal static class RivalsCommand
         var theirs = new RivalSide(
             RivalProcess.Lucene(toolchain.Java, classes + Path.PathSeparator + toolchain.ClassPath), Path.Combine(folder, "lucene"), articles, tasks);
         var ours = new RivalSide(RivalProcess.Ours(), Path.Combine(folder, "ours"), articles, tasks);
-        var starts = arguments.Has("verify") ? 1 : arguments.Number("starts", DefaultStarts);
+        var starts = arguments.Has("verify") || arguments.Has("http") ? 1 : arguments.Number("starts", DefaultStarts);
 
         WriteArticles(arguments, articles);
         BuildIndexes([theirs, ours], arguments.Has("reuse"), starts);
@@ -54,6 +54,11 @@ internal static class RivalsCommand
         if (!AreEqual(ours, theirs, queries))
         {
             return 1;
+        }
+
+        if (arguments.Has("http"))
+        {
+            return RivalsOverHttp.RunAsync(arguments, ours, theirs, folder, ArticleRecordFile.ReadAll(articles)).GetAwaiter().GetResult();
         }
 
         if (!arguments.Has("verify"))

@@ -22,6 +22,12 @@ internal static class EngineSide
             case "time":
                 EngineTiming.Run(arguments.Value(1, "INDEX"), arguments.Value(2, "TASKS"), arguments.Number(3, "ROUNDS"));
                 break;
+            case "publish":
+                EngineServer.Publish(arguments.Value(1, "ARTICLES"), arguments.Value(2, "INDEX"));
+                break;
+            case "serve":
+                EngineServer.Serve(arguments.Value(1, "INDEX"), arguments.Number(2, "PORT"));
+                break;
             default:
                 throw new ArgumentException($"unknown verb {arguments.Value(0, "VERB")}");
         }

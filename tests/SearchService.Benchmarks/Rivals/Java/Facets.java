@@ -14,14 +14,18 @@ import org.apache.lucene.util.LongValues;
 /** Counts the values of one SORTED_SET field of all hits of a search, beside the collector of its top hits. */
 final class Facets {
     private final String field;
-    private final SortedSetDocValues global;
+    private final String[] texts;
     private final OrdinalMap map;
 
-    /** Made once per reader. */
+    /** Made once per reader, for all threads. */
     Facets(IndexReader reader, String field) throws IOException {
         this.field = field;
-        global = MultiDocValues.getSortedSetValues(reader, field);
+        SortedSetDocValues global = MultiDocValues.getSortedSetValues(reader, field);
         map = global instanceof MultiDocValues.MultiSortedSetDocValues ? ((MultiDocValues.MultiSortedSetDocValues) global).mapping : null;
+        texts = new String[(int) global.getValueCount()];
+        for (int ord = 0; ord < texts.length; ord++) {
+            texts[ord] = global.lookupOrd(ord).utf8ToString();
+        }
     }
 
     Counter counter() {
@@ -29,7 +33,7 @@ final class Facets {
     }
 
     final class Counter extends SimpleCollector {
-        private final int[] counts = new int[(int) global.getValueCount()];
+        private final int[] counts = new int[texts.length];
         private SortedSetDocValues values;
         private LongValues toGlobal;
 
@@ -55,7 +59,7 @@ final class Facets {
         }
 
         /** The values with the highest counts as {@code value:count}, by count, then by value. */
-        List<String> top(int count) throws IOException {
+        List<String> top(int count) {
             List<Integer> ords = new ArrayList<>();
             for (int ord = 0; ord < counts.length; ord++) {
                 if (counts[ord] > 0) {
@@ -65,7 +69,7 @@ final class Facets {
             ords.sort((x, y) -> counts[x] != counts[y] ? Integer.compare(counts[y], counts[x]) : Integer.compare(x, y));
             List<String> top = new ArrayList<>();
             for (int ord : ords.subList(0, Math.min(count, ords.size()))) {
-                top.add(global.lookupOrd(ord).utf8ToString() + ':' + counts[ord]);
+                top.add(texts[ord] + ':' + counts[ord]);
             }
             return top;
         }

@@ -19,7 +19,7 @@ final class HitsVerb {
 
     static void run(String[] args) throws Exception {
         QualityFactor factor = new QualityFactor("quality", Double.parseDouble(args[3]), Double.parseDouble(args[4]));
-        try (Searching searching = new Searching(Path.of(args[0])); PrintStream out = new PrintStream(args[2], "UTF-8")) {
+        try (Searching searching = new Searching(Path.of(args[0])).withFacets(Task.FACETS); PrintStream out = new PrintStream(args[2], "UTF-8")) {
             for (Task task : Task.readAll(Path.of(args[1]))) {
                 out.print(line(searching, task, task.boosted(factor)) + "\n");
                 out.print(line(searching, task, task.plain()) + "\n");
@@ -28,9 +28,9 @@ final class HitsVerb {
     }
 
     private static String line(Searching searching, Task task, Query query) throws Exception {
-        List<String> counts = new ArrayList<>();
+        List<List<String>> counts = new ArrayList<>();
         TopDocs page = task.hasFacets()
-                ? searching.topWithFacets(query, Integer.MAX_VALUE, counts)
+                ? searching.topWithFacets(query, Integer.MAX_VALUE, List.of(Task.FACETS), counts)
                 : searching.top(query, Searching.PAGE, Integer.MAX_VALUE);
         List<String> parts = new ArrayList<>(List.of(Long.toString(page.totalHits.value)));
         for (ScoreDoc hit : page.scoreDocs) {
@@ -39,7 +39,7 @@ final class HitsVerb {
         parts.add("|");
         parts.addAll(ties(searching, query, page));
         parts.add("|");
-        parts.addAll(counts);
+        counts.forEach(parts::addAll);
         return String.join("\t", parts);
     }
 

@@ -12,6 +12,7 @@ public final class Main {
             case "merge": MergeVerb.run(rest); break;
             case "hits": HitsVerb.run(rest); break;
             case "time": TimeVerb.run(rest); break;
+            case "serve": ServeVerb.run(rest); break;
             default: throw new IllegalArgumentException("unknown verb " + args[0]);
         }
     }

@@ -1,10 +1,13 @@
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollector;
 import org.apache.lucene.search.Query;
@@ -22,7 +25,7 @@ final class Searching implements AutoCloseable {
     final IndexSearcher searcher;
     private final Directory directory;
     private final DirectoryReader reader;
-    private Facets[] facets;
+    private final Map<String, Facets> facets = new HashMap<>();
 
     Searching(Path index) throws IOException {
         directory = FSDirectory.open(index);
@@ -38,18 +41,28 @@ final class Searching implements AutoCloseable {
         return collector.topDocs();
     }
 
-    /** The first hits with the counts of topics and providers, in one pass; the best values of each into {@code listed}. */
-    TopDocs topWithFacets(Query query, int threshold, List<String> listed) throws IOException {
-        if (facets == null) {
-            facets = new Facets[] {new Facets(reader, "topic"), new Facets(reader, "provider")};
-        }
+    /** The first hits with the counts of some fields, in one pass; the best values of each into {@code listed}. */
+    TopDocs topWithFacets(Query query, int threshold, List<String> fields, List<List<String>> listed) throws IOException {
         TopScoreDocCollector collector = TopScoreDocCollector.create(PAGE, threshold);
-        Facets.Counter topics = facets[0].counter();
-        Facets.Counter providers = facets[1].counter();
-        searcher.search(query, MultiCollector.wrap(collector, topics, providers));
-        listed.addAll(topics.top(PAGE));
-        listed.addAll(providers.top(PAGE));
+        List<Collector> collectors = new ArrayList<>(List.of(collector));
+        List<Facets.Counter> counters = new ArrayList<>();
+        for (String field : fields) {
+            counters.add(facets.get(field).counter());
+        }
+        collectors.addAll(counters);
+        searcher.search(query, MultiCollector.wrap(collectors));
+        for (Facets.Counter counter : counters) {
+            listed.add(counter.top(PAGE));
+        }
         return collector.topDocs();
+    }
+
+    /** Makes what the counts of fields need, once. */
+    Searching withFacets(String... fields) throws IOException {
+        for (String field : fields) {
+            facets.put(field, new Facets(reader, field));
+        }
+        return this;
     }
 
     /** What is shown of the hits. */

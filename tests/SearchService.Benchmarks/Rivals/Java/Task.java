@@ -17,6 +17,9 @@ import org.apache.lucene.search.TermQuery;
 
 /** A query of the task file: {@code Class: analyzed terms [| exact topic]}. */
 final class Task {
+    /** What is counted. */
+    static final String[] FACETS = {"topic", "provider"};
+
     final String queryClass;
     private final String[] words;
     private final String topic;

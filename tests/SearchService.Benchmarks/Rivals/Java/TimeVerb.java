@@ -61,6 +61,9 @@ final class TimeVerb {
             plain.add(task.plain());
         }
         boolean facets = tasks.get(0).hasFacets();
+        if (facets) {
+            searching.withFacets(Task.FACETS);
+        }
         Figures.print("boosted." + name, time(boosted, rounds, query -> search(searching, query, facets, Integer.MAX_VALUE)));
         Figures.print("plain." + name, time(plain, rounds, query -> search(searching, query, facets, THRESHOLD)));
         for (Query query : boosted) {
@@ -72,8 +75,8 @@ final class TimeVerb {
     }
 
     private static void search(Searching searching, Query query, boolean facets, int threshold) throws Exception {
-        List<String> counts = new ArrayList<>();
-        TopDocs page = facets ? searching.topWithFacets(query, threshold, counts) : searching.top(query, Searching.PAGE, threshold);
+        List<List<String>> counts = new ArrayList<>();
+        TopDocs page = facets ? searching.topWithFacets(query, threshold, List.of(Task.FACETS), counts) : searching.top(query, Searching.PAGE, threshold);
         sink += page.totalHits.value + counts.size();
     }
 
