@@ -154,6 +154,13 @@ public sealed partial class IndexWriter
                 snapshots.AddRange(sources.Select(s => s.OpenSnapshot()));
             }
 
+            // What is merged gets a new checksum: damage would be sealed in.
+            foreach (var snapshot in snapshots)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                snapshot.CheckIntegrity();
+            }
+
             var merger = new SegmentMerger(_directory, info, snapshots, _numbers, cancellation);
             if (info.MaxDoc > 0)
             {

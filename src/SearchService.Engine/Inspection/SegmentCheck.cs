@@ -1,7 +1,6 @@
 using SearchService.Engine.Codecs;
 using SearchService.Engine.Model;
 using SearchService.Engine.Store;
-using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Inspection;
 
@@ -17,6 +16,11 @@ internal sealed class SegmentCheck(IndexDirectory directory, SegmentCommitInfo s
         if (options.ChecksumsOnly)
         {
             SkipRest("only checksums were asked for");
+        }
+        else if (!FilesCheck.CanHold(directory, segment))
+        {
+            // Every part would be measured by that number.
+            SkipRest("the segment's number of documents cannot be right");
         }
         else
         {
@@ -36,8 +40,7 @@ internal sealed class SegmentCheck(IndexDirectory directory, SegmentCommitInfo s
 
         void CheckContent()
         {
-            FixedBitSet? live = null;
-            RunPart(IndexPart.LiveDocs, damages => damages.Guard(() => live = segment.DelGen >= 0 ? LiveDocsFormat.Read(directory, segment) : null));
+            RunPart(IndexPart.LiveDocs, damages => damages.Guard(CheckLiveDocs));
             SegmentFiles? files = null;
             RunPart(IndexPart.FieldInfos, damages => damages.Guard(() => files = SegmentFiles.Open(directory, segment)));
             if (files is null)
@@ -51,10 +54,18 @@ internal sealed class SegmentCheck(IndexDirectory directory, SegmentCommitInfo s
                 using var norms = new NormsCheck(files, cancellation);
                 RunPart(IndexPart.Norms, norms.Run);
                 RunPart(IndexPart.Terms, damages => new TermsCheck(files, norms.Reader, cancellation).Run(damages));
-                RunPart(IndexPart.StoredFields, damages => StoredFieldsCheck.Run(files, live, damages, cancellation));
+                RunPart(IndexPart.StoredFields, damages => StoredFieldsCheck.Run(files, damages, cancellation));
                 RunPart(IndexPart.DocValues, damages => new DocValuesCheck(files, cancellation).Run(damages));
                 RunPart(IndexPart.IndexSort, damages => IndexSortCheck.Run(files, damages, cancellation));
             }
+        }
+    }
+
+    private void CheckLiveDocs()
+    {
+        if (segment.DelGen >= 0)
+        {
+            LiveDocsFormat.Read(directory, segment);
         }
     }
 

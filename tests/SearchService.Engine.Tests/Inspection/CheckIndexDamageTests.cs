@@ -1,6 +1,7 @@
 using SearchService.Engine.Inspection;
 using SearchService.Engine.Store;
 using SearchService.Engine.Tests.Codecs;
+using SearchService.Testing;
 using Xunit;
 
 namespace SearchService.Engine.Tests.Inspection;
@@ -70,6 +71,38 @@ public sealed class CheckIndexDamageTests
         }
 
         Assert.True(found >= trials * leastShareFound, $"{file}: only {found} of {trials} damages were found, seed {seed}");
+    }
+
+    [Fact]
+    public void Check_allocates_little_for_more_documents_than_the_files_can_hold()
+    {
+        using var directory = InspectedIndex.Create(compound: true, segments: 1, docsPerSegment: DocsPerSegment);
+        var damaged = directory.GetFile("_0.si");
+        var maxDoc = damaged.AsSpan().IndexOf((ReadOnlySpan<byte>)[0, 0, 0, DocsPerSegment, 1]);
+        damaged[maxDoc] = 0x40;
+        SegmentFixture.Reseal(damaged);
+        directory.SetFile("_0.si", damaged);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var status = CheckIndex.Check(directory);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+        Assert.Contains("more than all files of the segment can hold", status.Errors.First().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_of_checksums_only_finds_deletions_of_an_earlier_generation()
+    {
+        var earlier = new Dictionary<string, byte[]>();
+        using var directory = SampleIndex.Create(200, earlier);
+        directory.SetFile("_0_2.liv", earlier["_0_1.liv"]);
+        Assert.False(CheckIndex.Check(directory, new CheckIndexOptions { ChecksumsOnly = true }).IsClean);
+    }
+
+    [Fact]
+    public void Check_of_checksums_only_finds_a_file_of_the_segment_in_place_of_another()
+    {
+        using var directory = InspectedIndex.Create(compound: false, segments: 1, docsPerSegment: DocsPerSegment);
+        directory.SetFile("_0.nvd", directory.GetFile("_0.fdt"));
+        Assert.False(CheckIndex.Check(directory, new CheckIndexOptions { ChecksumsOnly = true }).IsClean);
     }
 
     private static void CheckEveryFile(string damage, bool compound, CheckIndexOptions options)

@@ -45,6 +45,7 @@ public sealed class DocValuesReader : IDisposable
             CodecUtil.CheckFooterStructure(data);
             ReadEntries(data, state, version);
             CodecUtil.CheckFooterReached(_meta);
+            CheckComplete(state.FieldInfos);
             _data = data;
         }
         catch
@@ -103,6 +104,26 @@ public sealed class DocValuesReader : IDisposable
             }
 
             ReadEntry(data, state.SegmentInfo.MaxDoc, field, version);
+        }
+    }
+
+    // Every field that the field infos give a column in these files has one of its type.
+    private void CheckComplete(FieldInfos fields)
+    {
+        foreach (var field in fields)
+        {
+            var isThere = field.DocValuesType switch
+            {
+                DocValuesType.None => true,
+                DocValuesType.Numeric => _numeric.ContainsKey(field.Number),
+                DocValuesType.Sorted => _sorted.ContainsKey(field.Number),
+                DocValuesType.SortedSet => _sortedSet.ContainsKey(field.Number),
+                _ => _seen.Contains(field.Number),
+            };
+            if (!isThere && Owns(field))
+            {
+                CorruptIndexException.Throw($"field {field} has no column of type {field.DocValuesType}", _meta.Name);
+            }
         }
     }
 

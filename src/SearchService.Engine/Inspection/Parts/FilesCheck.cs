@@ -1,5 +1,6 @@
 using SearchService.Engine.Codecs;
 using SearchService.Engine.Model;
+using SearchService.Engine.Segments;
 using SearchService.Engine.Store;
 
 namespace SearchService.Engine.Inspection;
@@ -18,6 +19,17 @@ internal static class FilesCheck
                 using var packed = CompoundFormat.OpenReader(directory, segment.Info);
                 CheckAll(packed, packed.ListAll(), segment.Info.Id, damages, cancellation);
             });
+        }
+
+        if (!CanHold(directory, segment))
+        {
+            damages.Add(new CorruptIndexException(
+                $"{segment.MaxDoc} documents are more than all files of the segment can hold",
+                IndexFileNames.SegmentFileName(segment.Info.Name, "", SegmentInfoFormat.Extension)));
+        }
+        else if (damages.Errors.Count == 0)
+        {
+            damages.Guard(() => CheckOpens(directory, segment));
         }
     }
 
@@ -47,6 +59,11 @@ internal static class FilesCheck
         }
     }
 
+    /// <summary>Whether a segment's files can hold as many documents as its .si says: a chunk of stored fields has a bounded number of them and
+    /// takes a byte at the least.</summary>
+    public static bool CanHold(IndexDirectory directory, SegmentCommitInfo segment) =>
+        segment.MaxDoc <= LengthBytes(directory, segment) * StoredFieldsFormat.MaxDocsPerChunk;
+
     /// <summary>The bytes of a segment's files; missing ones count nothing.</summary>
     public static long LengthBytes(IndexDirectory directory, SegmentCommitInfo segment)
     {
@@ -66,5 +83,12 @@ internal static class FilesCheck
         {
             damages.Guard(() => CheckFile(directory, file, id, cancellation));
         }
+    }
+
+    // Whole files with the segment's id may still stand in each other's place, such as deletions of an earlier generation: their readers
+    // know which codec and suffix each must have.
+    private static void CheckOpens(IndexDirectory directory, SegmentCommitInfo segment)
+    {
+        using var reader = new SegmentReader(directory, segment);
     }
 }

@@ -1,19 +1,17 @@
 using SearchService.Engine.Codecs;
 using SearchService.Engine.Model;
-using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Inspection;
 
-/// <summary>Checks that the stored fields of every live document can be read.</summary>
+/// <summary>Checks that the stored fields of every document can be read, deleted ones included.</summary>
 internal static class StoredFieldsCheck
 {
     private const int CancellationMask = 0xFF;
 
     /// <param name="files">The segment's files.</param>
-    /// <param name="live">The documents that are not deleted; null to read all of them.</param>
     /// <param name="damages">Receives the first damage: the documents behind it mostly share its cause.</param>
     /// <param name="cancellation">Looked at every few hundred documents.</param>
-    public static void Run(SegmentFiles files, FixedBitSet? live, DamageList damages, CancellationToken cancellation) => damages.Guard(() =>
+    public static void Run(SegmentFiles files, DamageList damages, CancellationToken cancellation) => damages.Guard(() =>
     {
         using var reader = new StoredFieldsReader(files.State);
         var visitor = new AllFields();
@@ -24,10 +22,7 @@ internal static class StoredFieldsCheck
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            if (live is null || live.Get(docId))
-            {
-                reader.VisitDocument(docId, visitor);
-            }
+            reader.VisitDocument(docId, visitor);
         }
     });
 

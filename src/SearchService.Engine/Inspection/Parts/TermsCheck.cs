@@ -61,7 +61,7 @@ internal sealed class TermsCheck(SegmentFiles files, NormsReader? norms, Cancell
                 Fail(field, size == 0 ? $"the least term is {Hex(term)}, expected {Hex(terms.Min)}" : $"term {Hex(term)} is not above {Hex(last)}");
             }
 
-            if (!seek.SeekExact(term) || seek.DocFreq != scan.DocFreq || seek.TotalTermFreq != scan.TotalTermFreq)
+            if (seek.SeekCeil(term) != SeekStatus.Found || !seek.SeekExact(term) || seek.DocFreq != scan.DocFreq || seek.TotalTermFreq != scan.TotalTermFreq)
             {
                 Fail(field, $"term {Hex(term)} is not found by its bytes, or with other statistics");
             }
