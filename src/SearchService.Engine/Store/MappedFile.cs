@@ -38,6 +38,18 @@ public sealed unsafe class MappedFile : IDisposable
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static MappedFile Open(string path)
     {
+        // Opening a pipe waits for somebody who writes into it, and a device may have no end: like an empty file they have no length.
+        var found = new FileInfo(path);
+        if (found.Exists && found.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
+        {
+            found = target;
+        }
+
+        if (found is { Exists: true, Length: 0 })
+        {
+            return FromBytes([]);
+        }
+
         using SafeFileHandle handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var length = RandomAccess.GetLength(handle);
         if (length == 0)

@@ -55,6 +55,44 @@ public sealed class MMapDirectoryTests : IndexDirectoryContract
     }
 
     [Fact]
+    public void OpenInput_of_what_is_no_regular_file_ends_at_once_and_says_so()
+    {
+        Directory.CreateDirectory(_folder.PathOf("index/folder"));
+        Assert.ThrowsAny<SystemException>(() => Files.OpenInput("folder"));
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", _folder.PathOf("index/pipe")))
+        {
+            mkfifo.WaitForExit();
+        }
+
+        File.CreateSymbolicLink(_folder.PathOf("index/to-pipe"), "pipe");
+        File.CreateSymbolicLink(_folder.PathOf("index/device"), "/dev/zero");
+        File.CreateSymbolicLink(_folder.PathOf("index/circle"), "circle");
+        File.CreateSymbolicLink(_folder.PathOf("index/nowhere"), "gone");
+        foreach (var name in (string[])["pipe", "to-pipe", "device"])
+        {
+            using var input = Files.OpenInput(name);
+            Assert.Throws<CorruptIndexException>(() => CodecUtil.ChecksumEntireFile(input));
+        }
+
+        Assert.ThrowsAny<IOException>(() => Files.OpenInput("circle"));
+        Assert.ThrowsAny<IOException>(() => Files.OpenInput("nowhere"));
+    }
+
+    [Fact]
+    public void OpenInput_through_a_link_reads_what_it_leads_to()
+    {
+        Write("a", [1, 2, 3]);
+        File.CreateSymbolicLink(_folder.PathOf("index/link"), "a");
+        using var input = Files.OpenInput("link");
+        Assert.Equal([1, 2, 3], input.ReadSpan((int)input.Length).ToArray());
+    }
+
+    [Fact]
     public void SyncMetadata_of_a_folder_that_is_gone_says_so()
     {
         Directory.Delete(_folder.PathOf("index"));
