@@ -72,7 +72,7 @@ public sealed class IndexDamages(RamDirectory index, IReadOnlyDictionary<string,
         bytes[bit >> 3] ^= (byte)(1 << (int)(bit & 7));
         if (isSealed)
         {
-            Seal(bytes);
+            TrySeal(bytes);
         }
 
         return new IndexDamage(file, $"flip bit {bit & 7} of byte {bit >> 3}", bytes, isSealed);
@@ -81,11 +81,17 @@ public sealed class IndexDamages(RamDirectory index, IReadOnlyDictionary<string,
     /// <summary>How many bits of a file a sealed flip may change: those before the checksum.</summary>
     public long SealedBits(string file) => 8 * (index.FileLength(file) - sizeof(long));
 
-    // Writes the right checksum into the footer.
-    private static void Seal(byte[] file)
+    /// <summary>Writes the right checksum into a file's footer; false when the file is too short to have one.</summary>
+    public static bool TrySeal(byte[] file)
     {
         var covered = file.Length - sizeof(long);
+        if (covered < 0)
+        {
+            return false;
+        }
+
         BinaryPrimitives.WriteInt64BigEndian(file.AsSpan(covered), Crc32.Append(0, file.AsSpan(0, covered)));
+        return true;
     }
 
     // What a file holds: its extension, or the part of its name before the underscore.
