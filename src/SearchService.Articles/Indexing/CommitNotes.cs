@@ -6,7 +6,7 @@ namespace SearchService.Articles;
 
 /// <summary>What a publication notes with its commit: when it was made, and what shaped it.</summary>
 /// <param name="Schema">Which fields there are and what they mean; a reader of another schema cannot search the index.</param>
-/// <param name="Fingerprint">Schema, analysis and weights: a different one means that the index must be built anew.</param>
+/// <param name="Fingerprint">Schema, analysis, sort and weights: a different one means that the index must be built anew.</param>
 /// <param name="BuiltAt">When it was published.</param>
 internal sealed record CommitNotes(string Schema, string Fingerprint, DateTimeOffset BuiltAt)
 {
@@ -43,7 +43,7 @@ internal sealed record CommitNotes(string Schema, string Fingerprint, DateTimeOf
     {
         var shape = string.Create(
             CultureInfo.InvariantCulture,
-            $"{CurrentSchema};{CurrentAnalysis};title={options.TitleWeight};topic={options.TopicWeight};provider={options.ProviderWeight}");
+            $"{CurrentSchema};{CurrentAnalysis};sort={string.Join(',', IndexFields.Sort)};title={options.TitleWeight};topic={options.TopicWeight};provider={options.ProviderWeight}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shape)))[..16];
     }
 }

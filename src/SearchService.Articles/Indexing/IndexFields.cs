@@ -1,3 +1,5 @@
+using SearchService.Engine.Model;
+
 namespace SearchService.Articles;
 
 /// <summary>The names of the index's fields. They are Lucene names, so that other Lucene tools can read the index.</summary>
@@ -58,6 +60,10 @@ internal static class IndexFields
 
     public const string FileModified = "file_modified";
     public const string FileHash = "file_hash";
+
+    /// <summary>The order of documents within each segment: best quality first, so that the greatest factor of a score stands in front.
+    /// Articles without a quality count as 0, as they do in scores.</summary>
+    public static IReadOnlyList<IndexSortField> Sort { get; } = [IndexSortField.Long(Quality, descending: true)];
 
     /// <summary>The column of values that a facet counts and filters by; only for facets that can be filtered by.</summary>
     public static string FieldOf(Facet facet) => facet switch

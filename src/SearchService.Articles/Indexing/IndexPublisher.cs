@@ -73,6 +73,7 @@ internal sealed class IndexPublisher(ArticleIndexOptions options, IndexDirectory
         directory,
         new IndexWriterConfig(new ArticleAnalyzer())
         {
+            IndexSort = IndexFields.Sort,
             OpenMode = append ? OpenMode.Append : OpenMode.Create,
             IndexDeletionPolicy = new KeepLastCommitsDeletionPolicy(KeptPublications),
         });

@@ -18,7 +18,12 @@ internal static class IndexMemoryCommand
         var path = arguments.Value(1, "INDEX");
         var articles = new MemoryArticles(arguments.Number("seed", DriverDefaults.Seed), arguments.Number("related", 0));
         var threads = arguments.Number("threads", Environment.ProcessorCount);
-        var config = new IndexWriterConfig(new ArticleAnalyzer()) { OpenMode = OpenMode.Create, MaxIndexingThreads = threads };
+        var config = new IndexWriterConfig(new ArticleAnalyzer()) 
+        {
+            OpenMode = OpenMode.Create,
+            IndexSort = IndexFields.Sort,
+            MaxIndexingThreads = threads,
+        };
         config = config with { RamBufferMegabytes = arguments.Number("ram", config.RamBufferMegabytes) };
 
         // What is made once belongs to no article.
