@@ -17,6 +17,8 @@ public sealed class IndexSearcher
         Reader = reader;
         _similarity = similarity ?? new BM25Similarity();
         _fields = new ConcurrentDictionary<string, FieldScoring?>(StringComparer.Ordinal);
+        RankingTables = new RankingTables();
+        MatchSets = new MatchSets();
     }
 
     private IndexSearcher(IndexSearcher other, QueryDeadline deadline)
@@ -24,6 +26,9 @@ public sealed class IndexSearcher
         Reader = other.Reader;
         _similarity = other._similarity;
         _fields = other._fields;
+        RankingTables = other.RankingTables;
+        MatchSets = other.MatchSets;
+        Ranking = other.Ranking;
         Deadline = deadline;
         Unions = new KnownUnions();
     }
@@ -35,6 +40,15 @@ public sealed class IndexSearcher
 
     /// <summary>What one search has gathered; null where the searcher is not for one search.</summary>
     internal KnownUnions? Unions { get; }
+
+    /// <summary>Where skipping pays.</summary>
+    internal RankingSettings Ranking { get; init; } = RankingSettings.Default;
+
+    /// <summary>What bounds of scores are read from.</summary>
+    internal RankingTables RankingTables { get; }
+
+    /// <summary>Sets to count in.</summary>
+    internal MatchSets MatchSets { get; }
 
     /// <summary>The same searcher, with what it has gathered of fields, for one search with a deadline of its own, on one thread at a time.</summary>
     public IndexSearcher WithDeadline(QueryDeadline deadline) => new(this, deadline);
@@ -69,9 +83,7 @@ public sealed class IndexSearcher
 
         if (sort is null)
         {
-            var byScore = new TopScoreDocCollector(n);
-            Search(query, byScore);
-            return byScore.TopDocs();
+            return SearchByScore(query, new TopScoreDocCollector(n));
         }
 
         var byField = new TopFieldCollector(sort, n);
@@ -99,9 +111,7 @@ public sealed class IndexSearcher
 
         if (sort is null)
         {
-            var byScore = new TopScoreDocCollector(n, after);
-            Search(query, byScore);
-            return byScore.TopDocs();
+            return SearchByScore(query, new TopScoreDocCollector(n, after));
         }
 
         var byField = new TopFieldCollector(sort, n, after, Reader);
@@ -135,7 +145,7 @@ public sealed class IndexSearcher
         foreach (var context in Reader.Leaves)
         {
             var count = weight.Count(context);
-            total += count >= 0 ? count : Matches(weight, context).Cardinality();
+            total += count >= 0 ? count : CountMatches(weight, context);
         }
 
         return total;
@@ -148,16 +158,7 @@ public sealed class IndexSearcher
     public FixedBitSet Matches(Weight weight, LeafReaderContext context)
     {
         var matches = new FixedBitSet(context.Reader.MaxDoc);
-        var scorer = weight.GetScorer(context);
-        if (scorer is not null)
-        {
-            CollectMatches(scorer, matches);
-            if (context.Reader.LiveDocs is { } live)
-            {
-                matches.And(live);
-            }
-        }
-
+        Collect(weight, context, matches);
         return matches;
     }
 
@@ -185,10 +186,36 @@ public sealed class IndexSearcher
         return new BM25Scorer(boost, BM25Similarity.Idf(terms, scoring.Statistics), scoring.NormFactors);
     }
 
+    /// <summary>Adds the documents of a segment that match and are not deleted to an empty set.</summary>
+    internal void Collect(Weight weight, LeafReaderContext context, FixedBitSet matches)
+    {
+        var scorer = weight.GetScorer(context);
+        if (scorer is not null)
+        {
+            CollectMatches(scorer, matches);
+            if (context.Reader.LiveDocs is { } live)
+            {
+                matches.And(live);
+            }
+        }
+    }
+
+    private TopDocs SearchByScore(Query query, TopScoreDocCollector collector)
+    {
+        var search = new TopScoreSearch(this, CreateWeight(query, ScoreMode.TopScores), collector);
+        foreach (var context in Reader.Leaves)
+        {
+            Deadline.Check();
+            search.Search(context);
+        }
+
+        return collector.TopDocs();
+    }
+
     private FieldScoring? GetField(string field) =>
         _fields.GetOrAdd(field, static (name, searcher) => FieldScoring.Create(searcher.Reader, name, searcher._similarity), this);
 
-    private void Search(BulkScorer scorer, LeafReaderContext context, Collector collector, HitBatch hits)
+    internal void Search(BulkScorer scorer, LeafReaderContext context, Collector collector, HitBatch hits)
     {
         var leaf = collector.GetLeafCollector(context);
         var live = context.Reader.LiveDocs;
@@ -210,6 +237,15 @@ public sealed class IndexSearcher
 
             Deadline.Check();
         }
+    }
+
+    private int CountMatches(Weight weight, LeafReaderContext context)
+    {
+        var matches = MatchSets.Rent(context);
+        Collect(weight, context, matches);
+        var count = matches.Cardinality();
+        MatchSets.Return(context, matches);
+        return count;
     }
 
     private void CollectMatches(Scorer scorer, FixedBitSet matches)

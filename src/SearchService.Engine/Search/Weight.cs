@@ -23,6 +23,10 @@ public abstract class Weight
     /// <summary>How many documents that are not deleted match, or -1 when this cannot be told without looking at them.</summary>
     public virtual int Count(LeafReaderContext context) => -1;
 
+    /// <summary>What decides the scores of the segment's hits; null when they cannot be bounded, so that all must be scored.
+    /// <see cref="LeafRanking.Nothing"/> when there are none. Only with scores.</summary>
+    internal virtual LeafRanking? GetRanking(LeafReaderContext context) => null;
+
     /// <summary>How the score of a document of the segment comes about. Its value is the score.</summary>
     public abstract Explanation Explain(LeafReaderContext context, int docId);
 

@@ -20,7 +20,7 @@ internal sealed class QueryAssert
         _oracle = new SearchOracle(leaves);
         _random = new Random(seed);
         _seed = $"seed {seed}";
-        Searcher = new IndexSearcher(new IndexReader(leaves));
+        Searcher = new IndexSearcher(new IndexReader(leaves)) { Ranking = new RankingSettings { WindowShift = 6, MinPostings = 0, MaxLookups = _random.Next(20) } };
     }
 
     public IndexSearcher Searcher { get; }

@@ -41,6 +41,36 @@ internal sealed class BooleanWeight : Weight
             : new ScorerBulkScorer(Combine(clauses));
     }
 
+    internal override LeafRanking? GetRanking(LeafReaderContext context)
+    {
+        var must = RankingsOf(Occur.Must, context);
+        var should = RankingsOf(Occur.Should, context);
+        var hasFilter = Array.Exists(_clauses, c => c.Occur == Occur.Filter);
+        var hasOthers = hasFilter || Array.Exists(_clauses, c => c.Occur == Occur.MustNot);
+        if (must is null || should is null || _minShouldMatch > 1)
+        {
+            return null;
+        }
+
+        if (must.Exists(r => r.IsNothing))
+        {
+            return LeafRanking.Nothing;
+        }
+
+        // Sums of required and optional scores are rounded in between.
+        if (should.Count > 0)
+        {
+            return must.Count > 0 || hasFilter ? null : Add(should.FindAll(r => !r.IsNothing), allRequired: false, hasOthers);
+        }
+
+        return must switch
+        {
+            [] => null,
+            [var only] => only with { NeedsMatches = only.NeedsMatches || hasOthers },
+            _ => Add(must, allRequired: true, needsMatches: true),
+        };
+    }
+
     public override Explanation Explain(LeafReaderContext context, int docId)
     {
         var details = new List<Explanation>();
@@ -58,6 +88,33 @@ internal sealed class BooleanWeight : Weight
             ? Explanation.NoMatch($"not every condition of {Query} is met", details)
             : Explanation.Match(_needsScores ? scorer.Score() : 0, "sum of:", details);
     }
+
+    // Null when one of them has none.
+    private List<LeafRanking>? RankingsOf(Occur wanted, LeafReaderContext context)
+    {
+        var rankings = new List<LeafRanking>();
+        foreach (var (occur, weight) in _clauses)
+        {
+            if (occur != wanted)
+            {
+                continue;
+            }
+
+            if (weight.GetRanking(context) is not { } ranking)
+            {
+                return null;
+            }
+
+            rankings.Add(ranking);
+        }
+
+        return rankings;
+    }
+
+    private static LeafRanking? Add(List<LeafRanking> rankings, bool allRequired, bool needsMatches) =>
+        rankings.Count == 0 ? LeafRanking.Nothing
+        : !rankings.TrueForAll(r => r.IsTerm) ? null
+        : new LeafRanking { Terms = rankings.ConvertAll(r => r.Terms[0]), AllRequired = allRequired, NeedsMatches = needsMatches };
 
     /// <summary>The clauses that the segment has; null when nothing can match.</summary>
     private LeafClauses? GetLeafClauses(LeafReaderContext context)

@@ -30,7 +30,7 @@ public sealed class TopScoreDocCollector : Collector
     }
 
     // What a score must exceed to be kept.
-    private float Floor => _limit == 0 ? float.PositiveInfinity : _best.Count < _limit ? float.NegativeInfinity : _best.Top.Score;
+    internal float Floor => _limit == 0 ? float.PositiveInfinity : _best.Count < _limit ? float.NegativeInfinity : _best.Top.Score;
 
     public override ScoreMode ScoreMode => ScoreMode.Complete;
 
@@ -47,6 +47,41 @@ public sealed class TopScoreDocCollector : Collector
 
         return new TopDocs(_totalHits, hits);
     }
+
+    /// <summary>Whether a hit with this score would be kept now, as far as can be told from those kept so far. In any order of documents.</summary>
+    internal bool CanCompete(float score, int globalDocId)
+    {
+        if (_best.Count < _limit)
+        {
+            return true;
+        }
+
+        ref readonly var worst = ref _best.Top;
+        return score > worst.Score || (score == worst.Score && globalDocId < worst.DocId);
+    }
+
+    /// <summary>Keeps a hit if it is among the best. In any order of documents, each once; it is not counted.</summary>
+    internal void Offer(int globalDocId, float score)
+    {
+        var hit = new ScoreDoc(globalDocId, score);
+        if (!CanCompete(score, globalDocId) || !IsAfter(hit))
+        {
+            return;
+        }
+
+        if (_best.Count < _limit)
+        {
+            _best.Push(hit);
+        }
+        else
+        {
+            _best.Top = hit;
+            _best.UpdateTop();
+        }
+    }
+
+    /// <summary>Counts hits that were offered, or left out because they cannot compete.</summary>
+    internal void AddHits(int count) => _totalHits += count;
 
     private void Collect(int docBase, ReadOnlySpan<int> docIds, ReadOnlySpan<float> scores)
     {

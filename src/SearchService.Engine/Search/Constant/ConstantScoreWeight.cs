@@ -12,6 +12,8 @@ public abstract class ConstantScoreWeight : Weight
 
     protected float ConstantScore { get; }
 
+    internal override LeafRanking? GetRanking(LeafReaderContext context) => new() { Constant = ConstantScore, NeedsMatches = true };
+
     public override Explanation Explain(LeafReaderContext context, int docId) =>
         ScorerOn(context, docId) is null
             ? Explanation.NoMatch(Query.ToString())

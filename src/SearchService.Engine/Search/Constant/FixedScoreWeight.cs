@@ -23,6 +23,8 @@ internal sealed class FixedScoreWeight : Weight
 
     public override int Count(LeafReaderContext context) => _inner.Count(context);
 
+    internal override LeafRanking? GetRanking(LeafReaderContext context) => new() { Constant = _score, NeedsMatches = true };
+
     public override Explanation Explain(LeafReaderContext context, int docId) =>
         _inner.Explain(context, docId).IsMatch
             ? Explanation.Match(_score, Query.ToString())

@@ -31,6 +31,18 @@ internal sealed class FunctionScoreWeight : Weight
 
     public override int Count(LeafReaderContext context) => _inner.Count(context);
 
+    internal override LeafRanking? GetRanking(LeafReaderContext context)
+    {
+        var inner = _inner.GetRanking(context);
+        if (inner is null || inner.IsNothing)
+        {
+            return inner;
+        }
+
+        var factors = Values(context);
+        return inner.Factors is null && factors.IsMonotonic ? inner with { Factors = factors } : null;
+    }
+
     public override Explanation Explain(LeafReaderContext context, int docId)
     {
         var inner = _inner.Explain(context, docId);

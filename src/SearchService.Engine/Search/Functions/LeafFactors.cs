@@ -1,4 +1,5 @@
 using SearchService.Engine.Model;
+using SearchService.Engine.Segments;
 
 namespace SearchService.Engine.Search;
 
@@ -16,11 +17,23 @@ internal sealed class LeafFactors
         _boost = boost;
     }
 
+    /// <summary>The column that the factors depend on.</summary>
+    public string Field => _factor.Field;
+
+    /// <summary>Whether products are numbers that grow with scores and factors, as far as scores are finite.</summary>
+    public bool IsMonotonic => _boost is >= 0 and <= 1e+30 && _factor.Weight <= 1e+30;
+
+    /// <summary>The factors of another reader of the column, before its first document.</summary>
+    public LeafFactors Reopen(LeafReader reader) => new(reader.GetNumericDocValues(Field), _factor, (float)_boost);
+
     /// <summary>The factor of a document ≥ those asked for before.</summary>
     public double GetFactor(int docId) => _values is not null && _values.AdvanceExact(docId) ? _factor.Of(_values.LongValue) : 1;
 
     /// <summary>The product of a score with the document's factor and the boost.</summary>
-    public float Multiply(int docId, float score) => (float)(score * GetFactor(docId) * _boost);
+    public float Multiply(int docId, float score) => Product(score, GetFactor(docId));
+
+    /// <summary>The product of a score with a factor and the boost.</summary>
+    public float Product(float score, double factor) => (float)(score * factor * _boost);
 
     /// <summary>Multiplies the scores of ascending documents in place.</summary>
     public void Multiply(ReadOnlySpan<int> docIds, Span<float> scores, Span<long> buffer)
@@ -37,7 +50,7 @@ internal sealed class LeafFactors
 
         for (var i = 0; i < values.Length; i++)
         {
-            scores[i] = (float)(scores[i] * _factor.Of(values[i]) * _boost);
+            scores[i] = Product(scores[i], _factor.Of(values[i]));
         }
     }
 
@@ -56,4 +69,19 @@ internal sealed class LeafFactors
 
     /// <summary>What no product of a score up to this one exceeds.</summary>
     public float Bound(float maxScore) => (float)(maxScore * (1 + _factor.Weight) * _boost);
+
+    /// <summary>For each window of documents what no factor in it exceeds.</summary>
+    /// <param name="maxima">Of the column <see cref="Field"/> in this segment.</param>
+    /// <param name="bounds">By window.</param>
+    public void FillBounds(ColumnMaxima maxima, Span<double> bounds)
+    {
+        // Up to here neighbouring values differ by more than the three roundings of a factor, so that it never falls as values grow.
+        const long MaxExactValue = 1_000_000;
+        const double MinExactPivot = 0.001;
+        var inflation = maxima.Greatest <= MaxExactValue && _factor.Pivot >= MinExactPivot ? 1 : 1 + 1e-14;
+        for (var w = 0; w < maxima.Windows.Length; w++)
+        {
+            bounds[w] = _factor.Of(maxima.Windows[w]) * inflation;
+        }
+    }
 }

@@ -24,9 +24,15 @@ public sealed class BM25Scorer
     public float Weight { get; }
 
     /// <summary>The score: weight - weight / (1 + freq × normFactor), each step rounded to single precision.</summary>
-    public float Score(float freq, byte norm)
+    public float Score(float freq, byte norm) => ScoreOf(Saturation(freq, norm));
+
+    /// <summary>freq × normFactor: what the score depends on, and grows with.</summary>
+    internal float Saturation(float freq, byte norm) => freq * _normFactors[norm];
+
+    /// <summary>The score for a saturation. Each of its steps, rounded, grows with it or stays, so that the score for the greatest of
+    /// several saturations is the greatest of their scores, to the last bit.</summary>
+    internal float ScoreOf(float saturation)
     {
-        var saturation = freq * _normFactors[norm];
         var denominator = 1f + saturation;
         var rest = Weight / denominator;
         return Weight - rest;

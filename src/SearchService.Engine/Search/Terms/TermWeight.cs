@@ -41,6 +41,17 @@ internal sealed class TermWeight : Weight
     public override int Count(LeafReaderContext context) =>
         context.Reader.LiveDocs is null ? _states.On(context)?.DocFreq ?? 0 : -1;
 
+    internal override LeafRanking? GetRanking(LeafReaderContext context)
+    {
+        var cursor = _states.On(context);
+        if (cursor is null || _scoring is null)
+        {
+            return LeafRanking.Nothing;
+        }
+
+        return new LeafRanking { Terms = [new RankedTerm(cursor, _scoring, _term)] };
+    }
+
     public override Explanation Explain(LeafReaderContext context, int docId) =>
         ScorerOn(context, docId) switch
         {

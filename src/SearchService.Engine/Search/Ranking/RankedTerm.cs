@@ -1,0 +1,77 @@
+using SearchService.Engine.Model;
+
+namespace SearchService.Engine.Search;
+
+/// <summary>A term of one segment whose scores add to those of hits. For one thread.</summary>
+/// <param name="cursor">Stands on the term, and is not moved.</param>
+/// <param name="scoring">How its scores are computed.</param>
+/// <param name="term">The term.</param>
+internal sealed class RankedTerm(TermsEnum cursor, BM25Scorer scoring, Term term)
+{
+    private readonly int[] _docIds = new int[BlockSize];
+    private readonly int[] _freqs = new int[BlockSize];
+    private PostingsEnum? _postings;
+
+    /// <summary>As many documents as a block of postings holds.</summary>
+    public const int BlockSize = 128;
+
+    public Term Term => term;
+
+    public BM25Scorer Scoring => scoring;
+
+    /// <summary>What no score of it exceeds.</summary>
+    public float Weight => scoring.Weight;
+
+    /// <summary>The number of documents of the segment that have the term.</summary>
+    public int DocFreq { get; } = cursor.DocFreq;
+
+    /// <summary>The norms of its field; set before it is used.</summary>
+    public LeafNormBytes Norms { get; set; } = null!;
+
+    /// <summary>The cursor over its documents.</summary>
+    public PostingsEnum Postings => _postings!;
+
+    /// <summary>Puts the cursor before the first document.</summary>
+    public void Rewind() => _postings = cursor.Postings(_postings, PostingsFlags.Freqs);
+
+    /// <summary>The blocks of its postings by their greatest scores.</summary>
+    public ScoreBlocks BuildBlocks() => ScoreBlocks.Build(cursor, scoring, Norms);
+
+    /// <summary>The score of a document, which must be ≥ those asked for before; negative when it does not have the term.</summary>
+    public float ScoreOf(int docId)
+    {
+        if (_postings!.DocId < docId)
+        {
+            _postings.Advance(docId);
+        }
+
+        return _postings.DocId == docId ? scoring.Score(_postings.Freq, Norms.Get(docId)) : -1;
+    }
+
+    /// <summary>Adds its scores to the sums of a window's documents, and marks those in a set.</summary>
+    /// <param name="from">The first document of the window, ≥ those asked for before.</param>
+    /// <param name="sums">By document less <paramref name="from"/>.</param>
+    /// <param name="seen">Likewise, a bit each.</param>
+    public void AddTo(int from, Span<double> sums, Span<ulong> seen)
+    {
+        var endExclusive = from + sums.Length;
+        var norms = Norms.Range(from, sums.Length);
+        if (_postings!.DocId < from)
+        {
+            _postings.Advance(from);
+        }
+
+        int count;
+        do
+        {
+            count = _postings.Fill(_docIds, _freqs, endExclusive);
+            for (var i = 0; i < count; i++)
+            {
+                var slot = _docIds[i] - from;
+                sums[slot] += scoring.Score(_freqs[i], norms[slot]);
+                seen[slot >> 6] |= 1UL << slot;
+            }
+        }
+        while (count == BlockSize);
+    }
+}
