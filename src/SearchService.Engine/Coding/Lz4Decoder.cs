@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.Intrinsics;
 using SearchService.Engine.Store;
 
 namespace SearchService.Engine.Coding;
@@ -9,8 +8,6 @@ namespace SearchService.Engine.Coding;
 /// the given spans is read or written, and every step consumes input.</summary>
 public static class Lz4Decoder
 {
-    private const int WildBytes = 16;
-
     /// <summary>Decodes a block that fills <paramref name="destination"/> exactly; returns how many bytes of
     /// <paramref name="source"/> it took. Bytes after the block are left alone.</summary>
     /// <param name="source">Begins with the block.</param>
@@ -19,82 +16,91 @@ public static class Lz4Decoder
     /// <param name="resource">Names the source in messages.</param>
     /// <exception cref="CorruptIndexException">The block is damaged.</exception>
     public static int Decode(ReadOnlySpan<byte> source, ReadOnlySpan<byte> dictionary, Span<byte> destination, string resource) =>
-        Decode(source, dictionary, destination, isPrefix: false, resource);
+        Decode(source, dictionary, destination, 0, isPrefix: false, resource);
 
     /// <summary>Decodes only the first bytes of a block: as many as fill <paramref name="destination"/>.</summary>
     /// <exception cref="CorruptIndexException">The block is damaged in the part that was looked at, or shorter.</exception>
     public static void DecodePrefix(ReadOnlySpan<byte> source, ReadOnlySpan<byte> dictionary, Span<byte> destination, string resource) =>
-        Decode(source, dictionary, destination, isPrefix: true, resource);
+        Decode(source, dictionary, destination, 0, isPrefix: true, resource);
 
-    private static int Decode(ReadOnlySpan<byte> source, ReadOnlySpan<byte> dictionary, Span<byte> destination, bool isPrefix, string resource)
+    /// <summary>Decodes a block, or only its first bytes, right behind its dictionary, which is the fastest.</summary>
+    /// <param name="source">Begins with the block.</param>
+    /// <param name="window">The dictionary, and behind it the room for what is decoded.</param>
+    /// <param name="dictionaryLength">How much of the window the dictionary is.</param>
+    /// <param name="isPrefix">Whether the block may be longer than the room.</param>
+    /// <param name="resource">Names the source in messages.</param>
+    /// <returns>How many bytes of <paramref name="source"/> were looked at.</returns>
+    /// <exception cref="CorruptIndexException">The block is damaged in the part that was looked at, or shorter.</exception>
+    public static int DecodeBehind(ReadOnlySpan<byte> source, Span<byte> window, int dictionaryLength, bool isPrefix, string resource) =>
+        Decode(source, [], window, dictionaryLength, isPrefix, resource);
+
+    /// <summary>The same without the fast path for common sequences, one checked copy after the other: what the other equals.</summary>
+    internal static int DecodePlain(ReadOnlySpan<byte> source, ReadOnlySpan<byte> dictionary, Span<byte> destination, bool isPrefix, string resource)
     {
         var read = 0;
-        var written = 0;
-        while (true)
+        for (var written = 0; DecodeSequence(source, dictionary, destination, isPrefix, ref read, ref written, resource);)
         {
-            if (read >= source.Length)
-            {
-                ThrowCutOff(source.Length, written, destination.Length, resource);
-            }
-
-            var token = source[read++];
-            long literals = token >> 4;
-            if (literals < 15 && source.Length - read >= WildBytes && destination.Length - written >= WildBytes)
-            {
-                // At most 14 literals: copy 16 bytes; what follows them is overwritten next.
-                Vector128.Create(source.Slice(read, WildBytes)).CopyTo(destination.Slice(written, WildBytes));
-            }
-            else
-            {
-                literals = literals < 15 ? literals : ReadMore(source, ref read, written, destination.Length, resource);
-                literals = Fit(literals, destination.Length - written, isPrefix, read, resource);
-                if (literals > source.Length - read)
-                {
-                    ThrowCutOff(source.Length, written, destination.Length, resource);
-                }
-
-                source.Slice(read, (int)literals).CopyTo(destination[written..]);
-            }
-
-            read += (int)literals;
-            written += (int)literals;
-            if (written == destination.Length)
-            {
-                return read;
-            }
-
-            if (source.Length - read < sizeof(ushort))
-            {
-                ThrowCutOff(source.Length, written, destination.Length, resource);
-            }
-
-            int distance = BinaryPrimitives.ReadUInt16LittleEndian(source[read..]);
-            read += sizeof(ushort);
-            long matched = token & 15;
-            matched = Lz4Format.MinMatch + (matched < 15 ? matched : ReadMore(source, ref read, written, destination.Length, resource));
-            if (distance == 0 || distance > written + dictionary.Length)
-            {
-                ThrowDistance(distance, read, written, dictionary.Length, resource);
-            }
-
-            if (matched <= 2 * WildBytes && distance >= WildBytes && distance <= written && destination.Length - written >= 2 * WildBytes)
-            {
-                // Both loads end at or before the byte that the same step's store begins with: no overlap to care for.
-                Vector128.Create(destination.Slice(written - distance, WildBytes)).CopyTo(destination.Slice(written, WildBytes));
-                Vector128.Create(destination.Slice(written - distance + WildBytes, WildBytes)).CopyTo(destination.Slice(written + WildBytes, WildBytes));
-            }
-            else
-            {
-                matched = Fit(matched, destination.Length - written, isPrefix, read, resource);
-                CopyMatch(dictionary, destination, written, distance, (int)matched);
-            }
-
-            written += (int)matched;
-            if (written == destination.Length)
-            {
-                return read;
-            }
         }
+
+        return read;
+    }
+
+    private static int Decode(
+        ReadOnlySpan<byte> source, ReadOnlySpan<byte> dictionary, Span<byte> destination, int written, bool isPrefix, string resource)
+    {
+        var read = 0;
+        do
+        {
+            Lz4Sequences.Decode(source, destination, ref read, ref written);
+        }
+        while (DecodeSequence(source, dictionary, destination, isPrefix, ref read, ref written, resource));
+        return read;
+    }
+
+    // False when the destination is full.
+    private static bool DecodeSequence(
+        ReadOnlySpan<byte> source, ReadOnlySpan<byte> dictionary, Span<byte> destination, bool isPrefix, ref int read, ref int written, string resource)
+    {
+        if (read >= source.Length)
+        {
+            ThrowCutOff(source.Length, written, destination.Length, resource);
+        }
+
+        var token = source[read++];
+        long literals = token >> 4;
+        literals = literals < 15 ? literals : ReadMore(source, ref read, written, destination.Length, resource);
+        literals = Fit(literals, destination.Length - written, isPrefix, read, resource);
+        if (literals > source.Length - read)
+        {
+            ThrowCutOff(source.Length, written, destination.Length, resource);
+        }
+
+        source.Slice(read, (int)literals).CopyTo(destination[written..]);
+        read += (int)literals;
+        written += (int)literals;
+        if (written == destination.Length)
+        {
+            return false;
+        }
+
+        if (source.Length - read < sizeof(ushort))
+        {
+            ThrowCutOff(source.Length, written, destination.Length, resource);
+        }
+
+        int distance = BinaryPrimitives.ReadUInt16LittleEndian(source[read..]);
+        read += sizeof(ushort);
+        long matched = token & 15;
+        matched = Lz4Format.MinMatch + (matched < 15 ? matched : ReadMore(source, ref read, written, destination.Length, resource));
+        if (distance == 0 || distance > written + dictionary.Length)
+        {
+            ThrowDistance(distance, read, written, dictionary.Length, resource);
+        }
+
+        matched = Fit(matched, destination.Length - written, isPrefix, read, resource);
+        CopyMatch(dictionary, destination, written, distance, (int)matched);
+        written += (int)matched;
+        return written < destination.Length;
     }
 
     private static void CopyMatch(ReadOnlySpan<byte> dictionary, Span<byte> destination, int written, int distance, int length)

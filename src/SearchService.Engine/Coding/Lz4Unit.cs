@@ -104,16 +104,20 @@ public readonly ref struct Lz4Unit
                 continue;
             }
 
-            var room = buffer[(blockStart - skipped)..];
-            var wholeLength = Math.Min(BlockLength, Length - blockStart);
-            if (endExclusive - blockStart >= wholeLength)
+            var length = Math.Min(Math.Min(BlockLength, Length - blockStart), endExclusive - blockStart);
+            var isWhole = length == Math.Min(BlockLength, Length - blockStart);
+            if (blockStart == DictionaryLength + skipped)
             {
-                DecodeWhole(encoded, dictionary, room[..wholeLength]);
+                var taken = Lz4Decoder.DecodeBehind(encoded, buffer[..(DictionaryLength + length)], DictionaryLength, !isWhole, _resource);
+                CheckTaken(encoded, isWhole ? taken : encoded.Length);
+            }
+            else if (isWhole)
+            {
+                DecodeWhole(encoded, dictionary, buffer.Slice(blockStart - skipped, length));
             }
             else
             {
-                Lz4Decoder.DecodePrefix(encoded, dictionary, room[..(endExclusive - blockStart)], _resource);
-                break;
+                Lz4Decoder.DecodePrefix(encoded, dictionary, buffer.Slice(blockStart - skipped, length), _resource);
             }
         }
 
@@ -124,9 +128,11 @@ public readonly ref struct Lz4Unit
     private int SkippedBytes(int start) =>
         start <= DictionaryLength ? 0 : (start - DictionaryLength) / BlockLength * BlockLength;
 
-    private void DecodeWhole(ReadOnlySpan<byte> encoded, ReadOnlySpan<byte> dictionary, Span<byte> destination)
+    private void DecodeWhole(ReadOnlySpan<byte> encoded, ReadOnlySpan<byte> dictionary, Span<byte> destination) =>
+        CheckTaken(encoded, Lz4Decoder.Decode(encoded, dictionary, destination, _resource));
+
+    private void CheckTaken(ReadOnlySpan<byte> encoded, int taken)
     {
-        var taken = Lz4Decoder.Decode(encoded, dictionary, destination, _resource);
         if (taken != encoded.Length)
         {
             CorruptIndexException.Throw($"LZ4 block of {encoded.Length} bytes ends after {taken}", _resource);

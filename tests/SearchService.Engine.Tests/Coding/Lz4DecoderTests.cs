@@ -62,6 +62,40 @@ public sealed class Lz4DecoderTests
         }
     }
 
+    // Long and short runs, near and far matches, with the dictionary elsewhere and right before: whatever is copied in steps equals what is
+    // copied one after the other.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Decode_equals_the_plain_loop(int seed)
+    {
+        var random = new Random(seed);
+        var encoder = new Lz4Encoder();
+        for (var run = 0; run < 300; run++)
+        {
+            var bytes = Lz4Inputs.Mixed(random, random.Next(1, 9_000));
+            var dictionaryLength = random.Next(bytes.Length);
+            var encoded = new byte[Lz4Format.MaxBlockLength(bytes.Length)];
+            encoder.Prime(bytes.AsSpan(0, dictionaryLength));
+            var block = encoded.AsSpan(0, encoder.Encode(bytes, dictionaryLength, encoded));
+            var dictionary = bytes.AsSpan(0, dictionaryLength);
+            var wanted = random.Next(2) == 0 ? bytes.Length - dictionaryLength : random.Next(bytes.Length - dictionaryLength);
+            var isPrefix = wanted < bytes.Length - dictionaryLength;
+
+            var plain = new byte[wanted];
+            Lz4Decoder.DecodePlain(block, dictionary, plain, isPrefix, "test");
+            var elsewhere = new byte[wanted];
+            Lz4Decoder.DecodePrefix(block, dictionary, elsewhere, "test");
+            byte[] window = [.. dictionary, .. new byte[wanted]];
+            Lz4Decoder.DecodeBehind(block, window, dictionaryLength, isPrefix, "test");
+
+            Assert.True(bytes.AsSpan(dictionaryLength, wanted).SequenceEqual(plain), $"seed {seed}, run {run}: plain");
+            Assert.True(plain.AsSpan().SequenceEqual(elsewhere), $"seed {seed}, run {run}: dictionary elsewhere");
+            Assert.True(bytes.AsSpan(0, window.Length).SequenceEqual(window), $"seed {seed}, run {run}: dictionary right before");
+        }
+    }
+
     [Theory]
     [InlineData("")]                            // nothing
     [InlineData("10")]                          // a literal is missing
