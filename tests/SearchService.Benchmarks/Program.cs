@@ -12,6 +12,7 @@ try
         ["search", .. var rest] => SearchCommand.Run(new DriverArguments(rest, "cpu", "json")),
         ["suggest", .. var rest] => SuggestCommand.Run(new DriverArguments(rest, "cpu")),
         ["rivals", .. var rest] => RivalsCommand.Run(new DriverArguments(rest, "verify", "reuse", "http")),
+        ["load", .. var rest] => await LoadCommand.RunAsync(new DriverArguments(rest)),
         ["engine", .. var rest] => EngineSide.Run(new DriverArguments(rest)),
         ["micro", .. var rest] => RunMicro(rest),
         _ => ShowHelp(),

@@ -26,6 +26,8 @@ internal static class DriverHelp
             --verify                 compares the answers and stops
             --http                   compares the service with Lucene behind the JDK's server instead, under load
                 --connections N (32)  --seconds N (10)  --port N (5180), and the next one
+        load PORT ARTICLES           sends the searches of rivals --http to a server; ARTICLES is articles.bin of its --work
+            --path PATH              one request instead, again and again   --connections N (32)  --seconds N (10)
         micro [BenchmarkDotNet's]    micro benchmarks
         both timings: --cpu = processor time of a thread instead of the time that passes (Linux), for machines that are busy
         everywhere: --seed N (42), --count N queries a class (200), --json

@@ -8,8 +8,8 @@ internal static class RivalsOverHttp
 {
     private const int Requests = 2_000;
     private const int ComparedRequests = 200;
-    private const int DefaultConnections = 32;
-    private const int DefaultSeconds = 10;
+    public const int DefaultConnections = 32;
+    public const int DefaultSeconds = 10;
     private const int DefaultPort = 5180;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
 
