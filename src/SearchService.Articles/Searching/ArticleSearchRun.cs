@@ -100,11 +100,9 @@ internal sealed class ArticleSearchRun
         _ => null,
     };
 
-    private IReadOnlyList<ArticleHit> ReadHits(PageHits hits)
-    {
-        var docIds = hits.Hits.Select(d => d.DocId).ToArray();
-        return docIds.Length == 0 ? [] : new HitReader(_snapshot, _searcher, _search, _built, AnyWord, _factor).Read(docIds);
-    }
+    private IReadOnlyList<ArticleHit> ReadHits(PageHits hits) => hits.Hits.Count == 0
+        ? []
+        : new HitReader(_snapshot, _searcher, _search, _built, AnyWord, _factor).Read(hits.Hits, isScored: EffectiveSort == ArticleSort.Relevance);
 
     private bool HasAnyMatch(Query query)
     {

@@ -35,27 +35,20 @@ internal sealed class FacetRun(ArticleSnapshot snapshot, IndexSearcher searcher,
             .ToDictionary(i => dimensions[i], i => List(dimensions[i], counts[i]!));
     }
 
+    // What has a count, and what is selected, so that it can be taken back even when nothing matches it: as displayed where some article
+    // has it, as it was asked for where none does.
     private FacetCounts List(Facet facet, int[] counts)
     {
+        var column = snapshot.FacetsOf(facet);
+        var prefix = new FacetPrefix(facet, search.FacetPrefix);
         var selected = search.Filters.Where(f => f.Facet == facet)
             .SelectMany(f => f.Include)
             .DistinctBy(IndexFields.FoldedValue)
             .ToDictionary(IndexFields.FoldedValue);
-        var prefix = new FacetPrefix(facet, search.FacetPrefix);
-        var values = Values(facet, counts, selected).Where(value => prefix.Accepts(value.Value)).ToList();
-        var counted = values.FindAll(value => value.Count > 0);
-        counted.Sort(ByCountThenValue);
-        var uncounted = values.Where(value => value.Count == 0).OrderBy(value => value.Value, StringComparer.Ordinal);
-        List<FacetValue> listed = [.. counted.Where((value, place) => place < search.FacetSize || value.Selected), .. uncounted];
-        return new FacetCounts(listed, counted.Count, counted.Sum(v => (long)v.Count) - listed.Sum(v => (long)v.Count));
-    }
-
-    // What has a count, and what is selected, so that it can be taken back even when nothing matches it: as displayed where some article
-    // has it, as it was asked for where none does.
-    private IEnumerable<FacetValue> Values(Facet facet, int[] counts, Dictionary<string, string> selected)
-    {
-        var column = snapshot.FacetsOf(facet);
         var unknown = new Dictionary<string, string>(selected);
+        var chosen = new List<int>();
+        var best = new BestValues(column, counts, search.FacetSize);
+        var (distinct, sum) = (0, 0L);
         for (var ord = 0; ord < counts.Length; ord++)
         {
             // There may be very many values, and an answer may be asked for the words of each.
@@ -64,17 +57,26 @@ internal sealed class FacetRun(ArticleSnapshot snapshot, IndexSearcher searcher,
             var folded = selected.Count == 0 ? "" : IndexFields.FoldedValue(column.ValueOf(ord));
             var isSelected = selected.ContainsKey(folded);
             unknown.Remove(folded);
-            if (counts[ord] > 0 || isSelected) yield return new FacetValue(column.ValueOf(ord), counts[ord], isSelected);
+            if ((counts[ord] == 0 && !isSelected) || !prefix.Accepts(column.ValueOf(ord))) continue;
+            if (isSelected) chosen.Add(ord);
+            if (counts[ord] == 0) continue;
+            distinct++;
+            sum += counts[ord];
+            best.Add(ord);
         }
 
-        foreach (var (folded, value) in unknown)
-        {
-            if (facet != Facet.Provider || !IsProviderDomain(folded)) yield return new FacetValue(value, 0, true);
-        }
+        var listed = best.List(also: chosen.Where(ord => counts[ord] > 0))
+            .Select(ord => new FacetValue(column.ValueOf(ord), counts[ord], chosen.Contains(ord)))
+            .ToList();
+        var other = sum - listed.Sum(value => (long)value.Count);
+        var uncounted = chosen.Where(ord => counts[ord] == 0).Select(column.ValueOf).Concat(Unknown(facet, unknown).Where(prefix.Accepts));
+        listed.AddRange(uncounted.Order(StringComparer.Ordinal).Select(value => new FacetValue(value, 0, true)));
+        return new FacetCounts(listed, distinct, other);
     }
 
-    private static int ByCountThenValue(FacetValue x, FacetValue y) =>
-        x.Count != y.Count ? y.Count.CompareTo(x.Count) : string.CompareOrdinal(x.Value, y.Value);
+    private IEnumerable<string> Unknown(Facet facet, Dictionary<string, string> values) => values
+        .Where(value => facet != Facet.Provider || !IsProviderDomain(value.Key))
+        .Select(value => value.Value);
 
     // A domain selects providers by another name than the one that is counted.
     private bool IsProviderDomain(string value) =>

@@ -9,10 +9,12 @@ internal sealed class HitReader(
     private readonly QueryForm _form = anyWord ? built.Any : built.All;
 
     /// <summary>The hits, in the order given.</summary>
-    /// <param name="docIds">Global documents that match.</param>
-    public IReadOnlyList<ArticleHit> Read(int[] docIds)
+    /// <param name="page">Global documents that match.</param>
+    /// <param name="isScored">Whether they come with their scores, text times quality.</param>
+    public IReadOnlyList<ArticleHit> Read(IReadOnlyList<ScoreDoc> page, bool isScored)
     {
-        var texts = new PageScores(searcher, _form.Query, docIds);
+        var docIds = page.Select(hit => hit.DocId).ToArray();
+        var texts = isScored && !search.Explain ? null : new PageScores(searcher, _form.Query, docIds);
         var complete = anyWord && built.HasSeveralParts ? new PageScores(searcher, built.All.Query, docIds, ScoreMode.CompleteNoScores) : null;
         var asTyped = built.AsTyped is { } typed ? new PageScores(searcher, typed, docIds, ScoreMode.CompleteNoScores) : null;
         var highlighter = search.Highlight ?? !built.IsEmpty
@@ -26,11 +28,11 @@ internal sealed class HitReader(
             var stored = ArticleLookup.Read(snapshot.Reader, docIds[i]);
             hits[i] = new ArticleHit(
                 stored.Id,
-                (float)((texts[i] ?? 0) * QualityFactors.Of(snapshot.Reader, docIds[i], factor)),
+                isScored ? page[i].Score : (float)((texts?[i] ?? 0) * QualityFactors.Of(snapshot.Reader, docIds[i], factor)),
                 stored.Source,
                 IsMissing(complete, i) ? MatchKind.Partial : IsMissing(asTyped, i) ? MatchKind.Typo : MatchKind.Exact,
                 highlighter?.Highlight(stored.Source),
-                explainer?.Explain(i, texts[i] ?? 0));
+                explainer?.Explain(i, texts?[i] ?? 0));
         }
 
         return hits;
