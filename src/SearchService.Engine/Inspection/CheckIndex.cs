@@ -78,7 +78,7 @@ public static class CheckIndex
     {
         try
         {
-            return [.. directory.ListAll().Where(IsIndexFile)];
+            return [.. directory.ListAll().Where(IndexFileNames.IsIndexFile)];
         }
         catch (Exception e) when (CheckIndexError.IsDamage(e))
         {
@@ -89,9 +89,4 @@ public static class CheckIndex
 
     private static long NewestGeneration(IndexDirectory directory) =>
         ListIndexFiles(directory).Select(IndexFileNames.GenerationFromSegmentsFileName).Where(g => g > 0).DefaultIfEmpty(0).Max();
-
-    private static bool IsIndexFile(string file) =>
-        (IndexFileNames.SegmentNameOf(file) is { } segment && IndexFileNames.CounterOf(segment) >= 0)
-        || file.StartsWith(IndexFileNames.Segments + "_", StringComparison.Ordinal)
-        || file.StartsWith(IndexFileNames.PendingSegments + "_", StringComparison.Ordinal);
 }

@@ -91,6 +91,12 @@ public static class IndexFileNames
         return end < 0 ? fileName : fileName[..end];
     }
 
+    /// <summary>True for names of files that belong to an index: segment files and commits, pending ones included.</summary>
+    public static bool IsIndexFile(string fileName) =>
+        (SegmentNameOf(fileName) is { } segment && CounterOf(segment) >= 0)
+        || fileName.StartsWith(Segments + "_", StringComparison.Ordinal)
+        || fileName.StartsWith(PendingSegments + "_", StringComparison.Ordinal);
+
     private static long GenerationBetween(string name, string start, string end) =>
         name.Length >= start.Length + end.Length
         && name.StartsWith(start, StringComparison.Ordinal)

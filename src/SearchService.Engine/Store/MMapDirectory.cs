@@ -14,9 +14,11 @@ public sealed class MMapDirectory : IndexDirectory
     public string Path { get; }
 
     /// <inheritdoc/>
+    /// <remarks>A folder that has the name of an index file is listed too: it is in that file's place, and the name is taken.</remarks>
     public override string[] ListAll()
     {
-        var names = Directory.EnumerateFiles(Path).Select(p => System.IO.Path.GetFileName(p)).ToArray();
+        var folders = Directory.EnumerateDirectories(Path).Where(p => IndexFileNames.IsIndexFile(System.IO.Path.GetFileName(p)));
+        var names = Directory.EnumerateFiles(Path).Concat(folders).Select(p => System.IO.Path.GetFileName(p)).ToArray();
         Array.Sort(names, StringComparer.Ordinal);
         return names;
     }

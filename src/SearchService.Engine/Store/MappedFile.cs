@@ -36,8 +36,14 @@ public sealed unsafe class MappedFile : IDisposable
 
     /// <summary>Maps a whole file. The file must not be shortened while it is mapped: index files never are.</summary>
     /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="CorruptIndexException">A folder is in its place.</exception>
     public static MappedFile Open(string path)
     {
+        if (Directory.Exists(path))
+        {
+            CorruptIndexException.Throw("a folder is in the file's place", Path.GetFileName(path));
+        }
+
         // Opening a pipe waits for somebody who writes into it, and a device may have no end: like an empty file they have no length.
         var found = new FileInfo(path);
         if (found.Exists && found.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)

@@ -50,7 +50,8 @@ internal sealed class NativeLock : IndexLock
         {
             stream?.Dispose();
             Release(path);
-            if (e is IOException or UnauthorizedAccessException)
+            // A file that cannot even be opened is held by nobody; on Windows its holder may be why.
+            if (e is IOException or UnauthorizedAccessException && (stream is not null || OperatingSystem.IsWindows()))
             {
                 throw new LockObtainFailedException($"'{Path.GetFileName(path)}' cannot be locked: another process is writing this index ({e.Message})");
             }

@@ -40,6 +40,13 @@ public sealed class MMapDirectoryTests : IndexDirectoryContract
     }
 
     [Fact]
+    public void Subfolders_in_the_place_of_index_files_are_listed_so_that_their_names_are_not_used()
+    {
+        Directory.CreateDirectory(_folder.PathOf("index/segments_3"));
+        Assert.Equal(["segments_3"], Files.ListAll());
+    }
+
+    [Fact]
     public void Two_directories_over_one_folder_see_the_same_files_and_exclude_each_other()
     {
         using var other = new MMapDirectory(_folder.PathOf("index"));
@@ -58,7 +65,7 @@ public sealed class MMapDirectoryTests : IndexDirectoryContract
     public void OpenInput_of_what_is_no_regular_file_ends_at_once_and_says_so()
     {
         Directory.CreateDirectory(_folder.PathOf("index/folder"));
-        Assert.ThrowsAny<SystemException>(() => Files.OpenInput("folder"));
+        Assert.Throws<CorruptIndexException>(() => Files.OpenInput("folder"));
         if (OperatingSystem.IsWindows())
         {
             return;
