@@ -12,7 +12,11 @@ public sealed class ArticleIndex : IAsyncDisposable
     private readonly SearcherManager _searchers;
     private readonly QueryRuleFiles _rules;
     private readonly ArticleSearcher _searcher;
+    private readonly HealthMonitor _health;
+    private readonly IndexOpener _opener;
+    private readonly IndexRepair _repair;
     private readonly JobQueue _jobs;
+    private volatile bool _repairs;
 
     /// <param name="options">Where the articles and the index are, and how articles rank.</param>
     /// <param name="time">The clock; the system's when null.</param>
@@ -28,7 +32,10 @@ public sealed class ArticleIndex : IAsyncDisposable
         _rules = new QueryRuleFiles(options, time, _log);
         _searcher = new ArticleSearcher(options, _rules);
         _searchers = new SearcherManager(_directory, new PinnedVersions(options.Limits, time), _searcher.Warm);
-        var publisher = new IndexPublisher(options, _directory, _searchers, time);
+        _health = new HealthMonitor(time);
+        _opener = new IndexOpener(_directory, _searchers, _health, _log);
+        _repair = new IndexRepair(_searchers, _opener, _health, () => StartJob(IndexMode.Full), time, _log);
+        var publisher = new IndexPublisher(options, _directory, _searchers, _health, time);
         _jobs = new JobQueue(time, publisher.Run, JobEnded);
     }
 
@@ -47,13 +54,13 @@ public sealed class ArticleIndex : IAsyncDisposable
             var snapshot = _searchers.TryAcquire();
             if (snapshot is null)
             {
-                return new IndexStats(null, 0, 0, 0, lastJob, _rules.Status);
+                return new IndexStats(null, 0, 0, 0, lastJob, _health.Current, _rules.Status);
             }
 
             try
             {
                 var reader = snapshot.Reader;
-                return new IndexStats(snapshot.Info, reader.Segments.Count, reader.MaxDoc - reader.NumDocs, reader.LengthBytes, lastJob, _rules.Status);
+                return new IndexStats(snapshot.Info, reader.Segments.Count, reader.MaxDoc - reader.NumDocs, reader.LengthBytes, lastJob, _health.Current, _rules.Status);
             }
             finally
             {
@@ -79,41 +86,36 @@ public sealed class ArticleIndex : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens the index, if there is one that can be searched. Called by <see cref="Start"/>; alone, it is for those who only search.</summary>
+    /// <summary>Opens the newest publication of the index that is sound, if there is one. Called by <see cref="Start"/>; alone, it is for
+    /// those who only search or run one job.</summary>
     /// <returns>True when an index is open.</returns>
     public bool Open()
     {
-        try
-        {
-            _searchers.Refresh();
-            if (!_searchers.IsOpen)
-            {
-                _log("the index is of another schema and will be built anew", null);
-            }
-        }
-        catch (IndexNotFoundException)
-        {
-            _log("there is no index yet", null);
-        }
-        catch (IOException e)
-        {
-            _log("the index cannot be opened and will be built anew", e);
-        }
-
+        _opener.Open();
         return _searchers.IsOpen;
     }
 
-    /// <summary>Opens the index and starts bringing it up to date with the folder, in the background: everything is read when there
-    /// is no index, or one that other settings shaped.</summary>
+    /// <summary>Opens the index, verifies its checksums, the big files in the background, and starts bringing it up to date with the folder:
+    /// everything is read when there is no index, one that other settings shaped, or a damaged one. From now on damage, whenever it is
+    /// found, starts a job that builds the index anew.</summary>
     public void Start()
     {
-        Open();
+        var unverified = _opener.Open();
+        _repairs = true;
+        if (_health.NeedsRebuild)
+        {
+            _repair.Rebuild();
+            return;
+        }
+
+        _repair.Verify(unverified);
         StartJob(IndexMode.Changed);
     }
 
     /// <summary>One page of what is found. With a cursor it comes from the same version of the index as the page before, whatever was
     /// published meanwhile.</summary>
     /// <exception cref="IndexNotReadyException">There is no index yet.</exception>
+    /// <exception cref="IndexDamagedException">A file of the index is damaged.</exception>
     /// <exception cref="CursorGoneException">What the search's cursor goes on in is gone.</exception>
     /// <exception cref="CursorMismatchException">The cursor is another search's.</exception>
     /// <exception cref="SearchTimeoutException">The search took too long.</exception>
@@ -130,6 +132,10 @@ public sealed class ArticleIndex : IAsyncDisposable
             }
 
             return page;
+        }
+        catch (CorruptIndexException e)
+        {
+            throw Damaged(e);
         }
         finally
         {
@@ -205,18 +211,34 @@ public sealed class ArticleIndex : IAsyncDisposable
     /// <summary>Cancels what runs, waits for it, and closes the index.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _repair.DisposeAsync().ConfigureAwait(false);
         await _jobs.DisposeAsync().ConfigureAwait(false);
         _searchers.Dispose();
         _directory.Dispose();
     }
 
+    private IndexDamagedException Damaged(CorruptIndexException fault)
+    {
+        if (_repairs)
+        {
+            _repair.Damaged(fault);
+        }
+
+        return new IndexDamagedException(fault);
+    }
+
     /// <exception cref="IndexNotReadyException">There is no index yet.</exception>
+    /// <exception cref="IndexDamagedException">A file of the index is damaged.</exception>
     private T OnNewest<T>(Func<ArticleSnapshot, T> answer)
     {
         var snapshot = _searchers.Acquire();
         try
         {
             return answer(snapshot);
+        }
+        catch (CorruptIndexException e)
+        {
+            throw Damaged(e);
         }
         finally
         {
@@ -234,5 +256,20 @@ public sealed class ArticleIndex : IAsyncDisposable
             + $"{counts.Indexed} indexed, {counts.Unchanged} unchanged, {counts.Removed} removed, {counts.Skipped} skipped"
             + (status.Error is null ? "" : $"; {status.Error}"),
             error);
+        var wasRebuild = _health.JobEnded(status.State == JobState.Succeeded ? null : status.Error ?? "canceled");
+        if (!_repairs)
+        {
+            return;
+        }
+
+        if (IndexFault.InJob(error) is { } fault)
+        {
+            _repair.Damaged(fault);
+        }
+        else if (_health.NeedsRebuild && !wasRebuild)
+        {
+            // It began before the damage was found.
+            _repair.Rebuild();
+        }
     }
 }

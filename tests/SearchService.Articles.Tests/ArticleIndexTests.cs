@@ -150,42 +150,6 @@ public sealed class ArticleIndexTests : IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_index_is_built_anew()
-    {
-        _folder.Write("a", "Survives");
-        await using (await _folder.StartAsync())
-        {
-        }
-
-        foreach (var file in Directory.GetFiles(_folder.IndexPath, "segments_*"))
-        {
-            File.WriteAllBytes(file, [1, 2, 3]);
-        }
-
-        await using var index = await _folder.StartAsync();
-        Assert.Equal(JobState.Succeeded, index.Jobs[0].State);
-        Assert.Equal(["a"], Ids(index, new ArticleSearch { Text = "survives" }));
-    }
-
-    [Fact]
-    public async Task A_full_job_replaces_an_index_that_was_damaged_while_it_is_served()
-    {
-        _folder.Write("a", "Survives");
-        await using var index = await _folder.StartAsync();
-        foreach (var file in Directory.GetFiles(_folder.IndexPath, "segments_*"))
-        {
-            File.WriteAllBytes(file, [1, 2, 3]);
-        }
-
-        var changed = await Run(index, IndexMode.Changed);
-        Assert.Equal(JobState.Failed, changed.State);
-        Assert.Contains("full mode", changed.Error, StringComparison.Ordinal);
-        Assert.Equal(["a"], Ids(index, new ArticleSearch { Text = "survives" }));
-        Assert.Equal(JobState.Succeeded, (await Run(index, IndexMode.Full)).State);
-        Assert.Equal(["a"], Ids(index, new ArticleSearch { Text = "survives" }));
-    }
-
-    [Fact]
     public async Task StartJob_while_one_runs_returns_it()
     {
         for (var i = 0; i < 300; i++)

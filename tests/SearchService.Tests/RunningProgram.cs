@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -9,10 +10,14 @@ public sealed partial class RunningProgram : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private readonly Process _process;
+    private readonly string _firstOutput;
+    private readonly Task<string> _output;
 
-    private RunningProgram(Process process, Uri address)
+    private RunningProgram(Process process, Uri address, string firstOutput, Task<string> output)
     {
         _process = process;
+        _firstOutput = firstOutput;
+        _output = output;
         Address = address;
     }
 
@@ -33,17 +38,27 @@ public sealed partial class RunningProgram : IAsyncDisposable
         process.BeginErrorReadLine();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(StartLimit);
+        var before = new StringBuilder();
         while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
         {
+            before.AppendLine(line);
             if (Listening().Match(line) is { Success: true } match)
             {
-                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return new RunningProgram(process, new Uri(match.Groups[1].Value));
+                var rest = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return new RunningProgram(process, new Uri(match.Groups[1].Value), before.ToString(), rest);
             }
         }
 
         await process.WaitForExitAsync(limit.Token);
         throw new InvalidOperationException($"the program ended with {process.ExitCode} before it listened");
+    }
+
+    /// <summary>Ends it.</summary>
+    /// <returns>What it logged.</returns>
+    public async Task<string> StopAsync()
+    {
+        _process.Kill();
+        return _firstOutput + await _output;
     }
 
     public async ValueTask DisposeAsync()

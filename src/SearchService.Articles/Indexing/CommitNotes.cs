@@ -20,6 +20,11 @@ internal sealed record CommitNotes(string Schema, string Fingerprint, DateTimeOf
 
     public bool IsSearchable => Schema == CurrentSchema;
 
+    /// <summary>Why an index that is not searchable is not.</summary>
+    public string DescribeSchema() => Schema.Length == 0
+        ? "it was not written by this program"
+        : $"it was written by another version of this program, for the schema '{(Schema.Length > 40 ? Schema[..40] : Schema)}' instead of '{CurrentSchema}'";
+
     public static CommitNotes For(ArticleIndexOptions options, DateTimeOffset builtAt) =>
         new(CurrentSchema, FingerprintOf(options), builtAt);
 

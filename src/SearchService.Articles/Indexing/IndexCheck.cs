@@ -1,4 +1,6 @@
+using SearchService.Engine.Codecs;
 using SearchService.Engine.Inspection;
+using SearchService.Engine.Segments;
 using SearchService.Engine.Store;
 
 namespace SearchService.Articles;
@@ -7,11 +9,11 @@ namespace SearchService.Articles;
 /// byte and changes none; may run beside a service that uses the index.</summary>
 public static class IndexCheck
 {
-    /// <summary>Checks the newest commit, segment by segment and part by part.</summary>
+    /// <summary>Checks the newest commit, segment by segment and part by part, and the checksums of the earlier ones that are kept.</summary>
     /// <param name="indexPath">The folder of the index.</param>
     /// <param name="checksumsOnly">True to look at checksums alone, which is as fast as the disk.</param>
     /// <param name="cancellation">Looked at between files.</param>
-    /// <returns>One report for the commit, then one for each part of each segment; null when there is no index.</returns>
+    /// <returns>One report for the commit, then one for each part of each segment, then one for each earlier commit; null when there is no index.</returns>
     /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
     public static IReadOnlyList<CheckReport>? Run(string indexPath, bool checksumsOnly = false, CancellationToken cancellation = default)
     {
@@ -22,18 +24,45 @@ public static class IndexCheck
 
         using var directory = new MMapDirectory(indexPath);
         var status = CheckIndex.Check(directory, new CheckIndexOptions { ChecksumsOnly = checksumsOnly }, cancellation);
-        if (status.SegmentsFileName is not { } commit)
+        var files = directory.ListAll();
+        if (status.SegmentsFileName is null && !files.Any(file => IndexFileNames.SegmentNameOf(file) is not null))
         {
             return null;
         }
 
         return
         [
-            new CheckReport(commit, status.CommitErrors.Count == 0 ? "sound" : "damaged", Spell(status.CommitErrors)),
+            new CheckReport(status.SegmentsFileName ?? "commit", status.CommitErrors.Count == 0 ? "sound" : "damaged", Spell(status.CommitErrors)),
             .. from segment in status.Segments
                from part in segment.Parts
                select new CheckReport($"{segment.Name} {Spell(part.Part)}", Spell(part), Spell(part.Errors)),
+            .. from file in files
+               let generation = IndexFileNames.GenerationFromSegmentsFileName(file)
+               where generation > 0 && generation < status.Generation
+               orderby generation descending
+               select CheckEarlier(directory, file, cancellation),
         ];
+    }
+
+    // A service keeps an earlier commit to fall back to.
+    private static CheckReport CheckEarlier(IndexDirectory directory, string commit, CancellationToken cancellation)
+    {
+        var name = $"{commit} (earlier)";
+        try
+        {
+            using var reader = DirectoryReader.Open(new IndexCommit(directory, SegmentInfosFormat.Read(directory, commit)));
+            foreach (var segment in reader.Segments)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                segment.CheckIntegrity();
+            }
+
+            return new CheckReport(name, "sound", []);
+        }
+        catch (Exception e) when (IndexFault.IsFault(e))
+        {
+            return new CheckReport(name, "damaged", [IndexFault.Describe(e)]);
+        }
     }
 
     private static string[] Spell(IEnumerable<CheckIndexError> errors) => [.. errors.Select(error => error.ToString())];

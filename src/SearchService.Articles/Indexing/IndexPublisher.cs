@@ -8,7 +8,8 @@ namespace SearchService.Articles;
 /// nothing. The publication before the newest is kept, to fall back to when a file of the newest is damaged. On disk that costs the
 /// segments that the last job merged away or replaced; after a full job, or one that merged to one segment, a whole second
 /// index, and a third while such a job runs.</summary>
-internal sealed class IndexPublisher(ArticleIndexOptions options, IndexDirectory directory, SearcherManager searchers, TimeProvider time)
+internal sealed class IndexPublisher(
+    ArticleIndexOptions options, IndexDirectory directory, SearcherManager searchers, HealthMonitor health, TimeProvider time)
 {
     private const int KeptPublications = 2;
 
@@ -19,7 +20,14 @@ internal sealed class IndexPublisher(ArticleIndexOptions options, IndexDirectory
     /// <exception cref="IOException">Reading or writing failed; nothing was published.</exception>
     public void Run(IndexJob job)
     {
+        // Somebody may have removed the folder; what is searched stays open all the same.
+        Directory.CreateDirectory(options.IndexPath);
         var known = ReadKnownFiles(job, out var isSearchable, out var isRebuild);
+        if (health.NeedsRebuild || !isSearchable)
+        {
+            health.RebuildStarted();
+        }
+
         using var writer = OpenWriter(isSearchable && !isRebuild);
 
         // The very first build publishes as it goes, so that there is something to search within seconds.
@@ -59,7 +67,7 @@ internal sealed class IndexPublisher(ArticleIndexOptions options, IndexDirectory
         try
         {
             isSearchable = snapshot is not null;
-            isRebuild = snapshot is not null && (job.Request.Mode == IndexMode.Full || !snapshot.Notes.IsCurrent(options));
+            isRebuild = snapshot is not null && (job.Request.Mode == IndexMode.Full || health.NeedsRebuild || !snapshot.Notes.IsCurrent(options));
             return snapshot is null || isRebuild ? [] : KnownFiles.Read(snapshot.Reader);
         }
         finally
@@ -69,19 +77,22 @@ internal sealed class IndexPublisher(ArticleIndexOptions options, IndexDirectory
     }
 
     // What is replaced anyway need not even be sound; it is served until the first commit.
-    private IndexWriter OpenWriter(bool append) => new(
-        directory,
-        new IndexWriterConfig(new ArticleAnalyzer())
+    private IndexWriter OpenWriter(bool append)
+    {
+        var kept = new KeepLastCommitsDeletionPolicy(KeptPublications);
+        return new IndexWriter(directory, new IndexWriterConfig(new ArticleAnalyzer())
         {
             IndexSort = IndexFields.Sort,
             OpenMode = append ? OpenMode.Append : OpenMode.Create,
-            IndexDeletionPolicy = new KeepLastCommitsDeletionPolicy(KeptPublications),
+            IndexDeletionPolicy = health.NeedsRebuild ? new ReplacementDeletionPolicy(kept, directory.NewestGeneration()) : kept,
         });
+    }
 
     private void Publish(IndexWriter writer)
     {
         writer.Commit(CommitNotes.For(options, time.GetUtcNow()).ToUserData());
         searchers.Refresh();
+        health.Published();
     }
 
     /// <summary>Publishes after one second, and again each time that twice the time has passed.</summary>

@@ -6,6 +6,7 @@ namespace SearchService.Articles;
 /// <param name="DeletedDocuments">Slots of deleted documents that merges will reclaim.</param>
 /// <param name="SizeBytes">Bytes on disk.</param>
 /// <param name="LastJob">The newest job; null before the first.</param>
+/// <param name="Health">How the index is.</param>
 /// <param name="Rules">The synonyms and stop words.</param>
 public sealed record IndexStats(
-    IndexSnapshotInfo? Snapshot, int Segments, int DeletedDocuments, long SizeBytes, JobStatus? LastJob, QueryRulesStatus Rules);
+    IndexSnapshotInfo? Snapshot, int Segments, int DeletedDocuments, long SizeBytes, JobStatus? LastJob, IndexHealth Health, QueryRulesStatus Rules);

@@ -59,36 +59,50 @@ internal sealed class SearcherManager(IndexDirectory directory, PinnedVersions p
     {
         lock (_refreshLock)
         {
-            var old = _current;
-            var reader = old is null ? DirectoryReader.Open(directory) : DirectoryReader.OpenIfChanged(old.Reader);
-            if (reader is null)
+            var reader = _current is { } old ? DirectoryReader.OpenIfChanged(old.Reader) : DirectoryReader.Open(directory);
+            if (reader is not null)
             {
-                return;
+                Hold(reader);
             }
+        }
+    }
 
-            var snapshot = new ArticleSnapshot(reader);
+    /// <summary>Hands out a publication from now on, whichever was held before.</summary>
+    /// <param name="reader">Taken over.</param>
+    /// <exception cref="IndexFormatException">Its fields are not those of this program.</exception>
+    /// <exception cref="CorruptIndexException">It is damaged; what was held stays.</exception>
+    public void Replace(DirectoryReader reader)
+    {
+        lock (_refreshLock)
+        {
+            Hold(reader);
+        }
+    }
+
+    private void Hold(DirectoryReader reader)
+    {
+        var snapshot = new ArticleSnapshot(reader);
+        try
+        {
             if (!snapshot.Notes.IsSearchable)
             {
-                snapshot.Release();
-                return;
+                throw new IndexFormatException(snapshot.Notes.DescribeSchema(), IndexFileNames.SegmentsFileName(reader.Commit.Generation));
             }
 
-            try
-            {
-                warm(snapshot);
-            }
-            catch
-            {
-                snapshot.Release();
-                throw;
-            }
-
-            _current = snapshot;
-            pins.SetCurrent(snapshot);
-            // Cursors may keep the old one; suggestions never come from it again.
-            old?.DropSuggestions();
-            old?.Release();
+            warm(snapshot);
         }
+        catch
+        {
+            snapshot.Release();
+            throw;
+        }
+
+        var old = _current;
+        _current = snapshot;
+        pins.SetCurrent(snapshot);
+        // Cursors may keep the old one; suggestions never come from it again.
+        old?.DropSuggestions();
+        old?.Release();
     }
 
     public void Dispose()

@@ -36,7 +36,7 @@ public static class CheckCommand
         }
 
         var isSound = reports.All(report => report.Problems.Count == 0);
-        console.WriteLine(isSound ? "The index is sound." : "The index is DAMAGED; delete its folder while the service is stopped, and it is built anew.");
+        console.WriteLine(isSound ? "The index is sound." : "The index is DAMAGED. Start the service, or run index: it searches the newest sound publication and builds the index anew from the articles.");
         return isSound ? 0 : 1;
     }
 }

@@ -177,6 +177,9 @@ public sealed class CommandLineTests : IDisposable
     public async Task Check_finds_a_changed_byte_in_every_file()
     {
         await RunAsync(["index", .. _folder.Settings]);
+        _folder.AddArticle("later", "A second publication");
+        await RunAsync(["index", .. _folder.Settings]);
+        Assert.Equal(2, Directory.GetFiles(_folder.IndexPath, "segments_*").Length);
         foreach (var file in Directory.GetFiles(_folder.IndexPath).Where(file => Path.GetFileName(file) != "write.lock"))
         {
             var bytes = File.ReadAllBytes(file);
@@ -190,6 +193,18 @@ public sealed class CommandLineTests : IDisposable
             bytes[bytes.Length / 2] ^= 1;
             File.WriteAllBytes(file, bytes);
         }
+    }
+
+    [Fact]
+    public async Task Check_of_an_index_without_its_commit_finds_damage()
+    {
+        await RunAsync(["index", .. _folder.Settings]);
+        File.Delete(Assert.Single(Directory.GetFiles(_folder.IndexPath, "segments_*")));
+
+        var (exitCode, output, _) = await RunAsync(["check", .. _folder.Settings]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("DAMAGED", output, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -36,6 +36,10 @@ public sealed class Problem(int status, string detail) : IResult, IStatusCodeHtt
     public static Problem NotReady() =>
         new(StatusCodes.Status503ServiceUnavailable, "The index is being built; nothing can be searched yet.") { RetryAfterSeconds = 2 };
 
+    /// <summary>A 503 for what needs a file of the index that is damaged.</summary>
+    public static Problem IndexDamaged() =>
+        new(StatusCodes.Status503ServiceUnavailable, "The index is damaged and is being built anew; /stats says more.") { RetryAfterSeconds = 5 };
+
     /// <summary>A 400 for a cursor that another search was answered with.</summary>
     public static Problem ForeignCursor() => Validation(new Dictionary<string, string[]>
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using SearchService.Articles;
 
 namespace SearchService.Http;
 
@@ -14,14 +15,15 @@ public static class ProblemPages
         {
             ExceptionHandler = context => FromException(context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error).ExecuteAsync(context),
             AllowStatusCode404Response = true,
-            // What the caller did wrong is not an error of the service: it is not logged as one.
-            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+            // What the caller did wrong is not an error of the service: it is not logged as one; damage is logged once, by the index.
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException or IndexDamagedException,
         });
         app.UseStatusCodePages(context => FromStatus(context.HttpContext).ExecuteAsync(context.HttpContext));
     }
 
     private static Problem FromException(Exception exception) => exception switch
     {
+        IndexDamagedException => Problem.IndexDamaged(),
         BadHttpRequestException bad => new Problem(bad.StatusCode, "The request cannot be read."),
         _ => new Problem(StatusCodes.Status500InternalServerError, "Something went wrong here; traceId finds it in the log."),
     };

@@ -10,6 +10,7 @@ namespace SearchService.Http;
 /// <param name="IndexVersion">Grows with every publication.</param>
 /// <param name="BuiltAt">When it was published.</param>
 /// <param name="LastJob">The newest job; null before the first.</param>
+/// <param name="Health">Whether the index is sound.</param>
 /// <param name="Rules">The synonyms and stop words that queries are read by.</param>
 public sealed record StatsResponse(
     int Articles,
@@ -19,9 +20,11 @@ public sealed record StatsResponse(
     long? IndexVersion,
     DateTime? BuiltAt,
     JobResponse? LastJob,
+    IndexHealthResponse Health,
     RulesResponse Rules)
 {
     public static StatsResponse From(IndexStats stats) => new(
         stats.Snapshot?.Articles ?? 0, stats.Segments, stats.DeletedDocuments, stats.SizeBytes,
-        stats.Snapshot?.Version, stats.Snapshot?.BuiltAt.UtcDateTime, stats.LastJob is { } job ? JobResponse.From(job) : null, RulesResponse.From(stats.Rules));
+        stats.Snapshot?.Version, stats.Snapshot?.BuiltAt.UtcDateTime, stats.LastJob is { } job ? JobResponse.From(job) : null,
+        IndexHealthResponse.From(stats.Health), RulesResponse.From(stats.Rules));
 }
