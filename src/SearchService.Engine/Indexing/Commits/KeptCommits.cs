@@ -46,6 +46,9 @@ internal sealed class KeptCommits
         {
             _held = _files.HoldEverything();
         }
+
+        // A pending commit that stays, held or not to be deleted, keeps its name.
+        _newestGeneration = directory.ListAll().Select(IndexFileNames.GenerationFromPendingSegmentsFileName).Append(_newestGeneration).Max();
     }
 
     /// <summary>The commit that the writer goes on from; of generation 0 when it starts from nothing.</summary>
