@@ -62,9 +62,21 @@ public static class SearchCommand
     private static async Task<int> PrintAsync(ArticleIndexOptions options, ArticleSearch search, bool asJson, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         await using var index = ServiceHost.OpenFolder(options);
-        if (!index.Open())
+        var isOpen = index.Open();
+        var health = index.Stats.Health;
+        if (health.State == IndexHealthState.Missing)
         {
             return NoIndex(options, error);
+        }
+
+        if (health.State is IndexHealthState.Damaged or IndexHealthState.FellBack)
+        {
+            error.WriteLine($"The index is damaged: {health.Reason}. The command index builds it anew{(isOpen ? "; this is from the publication before" : "")}.");
+        }
+
+        if (!isOpen)
+        {
+            return 1;
         }
 
         try
@@ -85,7 +97,7 @@ public static class SearchCommand
 
             return 0;
         }
-        catch (SearchTimeoutException exception)
+        catch (Exception exception) when (exception is SearchTimeoutException or IndexDamagedException)
         {
             error.WriteLine(exception.Message);
             return 1;

@@ -196,6 +196,21 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Search_of_a_damaged_index_says_what_is_damaged_and_index_mends_it()
+    {
+        await RunAsync(["index", .. _folder.Settings]);
+        File.WriteAllBytes(Assert.Single(Directory.GetFiles(_folder.IndexPath, "*.tim")), [1, 2, 3]);
+
+        var (exitCode, _, error) = await RunAsync(["search", "words", .. _folder.Settings]);
+        Assert.Equal(1, exitCode);
+        Assert.Contains(".tim", error, StringComparison.Ordinal);
+
+        Assert.Equal(0, (await RunAsync(["index", .. _folder.Settings])).ExitCode);
+        (exitCode, _, error) = await RunAsync(["search", "words", .. _folder.Settings]);
+        Assert.Equal((0, ""), (exitCode, error));
+    }
+
+    [Fact]
     public async Task Check_of_an_index_without_its_commit_finds_damage()
     {
         await RunAsync(["index", .. _folder.Settings]);
