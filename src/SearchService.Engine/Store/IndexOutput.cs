@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace SearchService.Engine.Store;
 
 /// <summary>Writes one index file, front to back, and keeps its CRC-32 as it goes. Disposing closes the file; it does not
@@ -63,6 +65,25 @@ public sealed class IndexOutput : DataOutput, IDisposable
         {
             _stream.Dispose();
         }
+    }
+
+    /// <summary>Closes all of them, even if closing one fails; then the first failure is thrown.</summary>
+    public static void CloseAll(params ReadOnlySpan<IDisposable?> outputs)
+    {
+        ExceptionDispatchInfo? failure = null;
+        foreach (var output in outputs)
+        {
+            try
+            {
+                output?.Dispose();
+            }
+            catch (Exception e)
+            {
+                failure ??= ExceptionDispatchInfo.Capture(e);
+            }
+        }
+
+        failure?.Throw();
     }
 
     private protected override void MakeRoom(int bytes) => Flush();

@@ -1,4 +1,5 @@
 using SearchService.Engine.Store;
+using SearchService.Testing;
 using Xunit;
 
 namespace SearchService.Engine.Tests.Store;
@@ -73,5 +74,15 @@ public sealed class IndexOutputTests
     private sealed class FullStream : MemoryStream
     {
         public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("no space left");
+    }
+
+    [Fact]
+    public void CloseAll_closes_the_others_when_closing_one_fails()
+    {
+        var directory = new FaultyDirectory(new Fault(2, FaultKind.Error));
+        var first = directory.CreateOutput("first");
+        var second = directory.CreateOutput("second");
+        Assert.Throws<InjectedFaultException>(() => IndexOutput.CloseAll(first, null, second));
+        Assert.Equal(0, directory.OpenOutputs);
     }
 }

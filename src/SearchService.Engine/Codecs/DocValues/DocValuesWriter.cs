@@ -90,11 +90,7 @@ public sealed class DocValuesWriter : IDisposable
         CodecUtil.WriteFooter(_data);
     }
 
-    public void Dispose()
-    {
-        _meta.Dispose();
-        _data.Dispose();
-    }
+    public void Dispose() => IndexOutput.CloseAll(_meta, _data);
 
     private IndexOutput Create(string extension, string codec)
     {

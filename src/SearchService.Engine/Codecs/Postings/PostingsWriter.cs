@@ -206,17 +206,7 @@ public sealed class PostingsWriter : IDisposable
     }
 
     /// <summary>Closes the files.</summary>
-    public void Dispose()
-    {
-        try
-        {
-            _doc.Dispose();
-        }
-        finally
-        {
-            _pos?.Dispose();
-        }
-    }
+    public void Dispose() => IndexOutput.CloseAll(_doc, _pos);
 
     private static IndexOutput Create(SegmentWriteState state, string extension, string codec)
     {

@@ -167,14 +167,8 @@ public sealed class BlockTreeTermsWriter : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        // The constructor comes here too, when not all of them are there yet.
-        _terms?.Dispose();
-        _index?.Dispose();
-        _meta?.Dispose();
-        _postings?.Dispose();
-    }
+    // The constructor comes here too, when not all of them are there yet.
+    public void Dispose() => IndexOutput.CloseAll(_terms, _index, _meta, _postings);
 
     private static IndexOutput Create(SegmentWriteState state, string extension, string codec)
     {
