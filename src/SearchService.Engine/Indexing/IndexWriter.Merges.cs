@@ -8,7 +8,11 @@ public sealed partial class IndexWriter
 {
     private readonly List<Task> _runningMerges = [];
     private CancellationTokenSource _mergeCancellation = new();
+    private readonly SemaphoreSlim _forcing = new(1, 1);
     private Exception? _mergeFailure;
+
+    // While ForceMerge runs: segments that began below this counter are its own.
+    private long _forcedBefore;
 
     /// <summary>Starts the merges that the policy wants, in the background.</summary>
     public void MaybeMerge()
@@ -22,48 +26,58 @@ public sealed partial class IndexWriter
     /// <exception cref="OperationCanceledException">The wait was given up; the merges go on.</exception>
     public void WaitForMerges(CancellationToken cancellation = default)
     {
-        while (true)
+        while (WaitForRunningMerges(cancellation))
         {
-            Task[] running;
-            lock (_state)
-            {
-                running = [.. _runningMerges];
-            }
-
-            if (running.Length == 0)
-            {
-                break;
-            }
-
-            Task.WaitAll(running, cancellation);
         }
 
-        if (Interlocked.Exchange(ref _mergeFailure, null) is { } failure)
-        {
-            throw new IOException($"a merge failed: {failure.Message}", failure);
-        }
+        ThrowMergeFailure();
     }
 
-    /// <summary>Merges until at most <paramref name="maxSegments"/> segments remain and none has deletions. Long; commit afterwards.</summary>
+    /// <summary>Merges the segments that there are, until at most <paramref name="maxSegments"/> of them remain and none has a deletion
+    /// from before. What others add or delete meanwhile is left as it comes. Long; commit afterwards.</summary>
+    /// <exception cref="IOException">A merge failed; the segments it would have replaced are still in use.</exception>
     /// <exception cref="OperationCanceledException">It was given up; what was merged so far stays merged.</exception>
     public void ForceMerge(int maxSegments, CancellationToken cancellation = default)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _mergeCancellation.Token);
-        Flush();
+        _forcing.Wait(cancellation);
+        try
+        {
+            Flush();
+            var counter = Interlocked.Read(ref _segmentCounter);
+            Interlocked.Exchange(ref _forcedBefore, counter);
+            MergeAllBefore(counter, maxSegments, either.Token);
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _forcedBefore, 0);
+            _forcing.Release();
+        }
+
+        ScheduleMerges();
+    }
+
+    private void MergeAllBefore(long counter, int maxSegments, CancellationToken cancellation)
+    {
+        var written = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
-            WaitForMerges(cancellation);
+            WaitForRunningMerges(cancellation);
+            ThrowMergeFailure();
             EnsureUsable();
             SegmentState[] sources;
             lock (_state)
             {
-                if (_segments.Exists(s => s.IsMerging))
+                var old = _segments.Where(s => s.Origin < counter).ToArray();
+                if (Array.Exists(old, s => s.IsMerging))
                 {
                     continue;
                 }
 
-                var names = _config.MergePolicy.FindForcedMerge([.. _segments.Select(ToCandidate)], maxSegments);
-                sources = [.. _segments.Where(s => names.Contains(s.Name))];
+                // What is deleted in a segment that was written here was deleted later.
+                var candidates = old.Select(s => written.Contains(s.Name) ? ToCandidate(s) with { DelCount = 0 } : ToCandidate(s));
+                var names = _config.MergePolicy.FindForcedMerge([.. candidates], maxSegments);
+                sources = [.. old.Where(s => names.Contains(s.Name))];
                 MarkMerging(sources);
             }
 
@@ -72,7 +86,28 @@ public sealed partial class IndexWriter
                 return;
             }
 
-            RunMerge(sources, either.Token);
+            written.Add(RunMerge(sources, cancellation));
+        }
+    }
+
+    // Waits for the merges that run now; false when none does.
+    private bool WaitForRunningMerges(CancellationToken cancellation)
+    {
+        Task[] running;
+        lock (_state)
+        {
+            running = [.. _runningMerges];
+        }
+
+        Task.WaitAll(running, cancellation);
+        return running.Length > 0;
+    }
+
+    private void ThrowMergeFailure()
+    {
+        if (Interlocked.Exchange(ref _mergeFailure, null) is { } failure)
+        {
+            throw new IOException($"a merge failed: {failure.Message}", failure);
         }
     }
 
@@ -96,7 +131,7 @@ public sealed partial class IndexWriter
                 return;
             }
 
-            var candidates = _segments.Where(s => !s.IsMerging).Select(ToCandidate).ToArray();
+            var candidates = _segments.Where(s => !s.IsMerging && s.Origin >= _forcedBefore).Select(ToCandidate).ToArray();
             foreach (var names in _config.MergePolicy.FindMerges(candidates).Take(_config.MaxMergeThreads - _runningMerges.Count))
             {
                 var sources = _segments.Where(s => names.Contains(s.Name)).ToArray();
@@ -141,7 +176,8 @@ public sealed partial class IndexWriter
         merge.Start(TaskScheduler.Default);
     }
 
-    private void RunMerge(SegmentState[] sources, CancellationToken cancellation)
+    // Gives the name of the new segment.
+    private string RunMerge(SegmentState[] sources, CancellationToken cancellation)
     {
         var info = NewSegmentInfo("merge", sources);
         var snapshots = new List<SegmentReader>(sources.Length);
@@ -174,6 +210,8 @@ public sealed partial class IndexWriter
                 PublishMerge(sources, merger, info);
                 published = true;
             }
+
+            return info.Name;
         }
         finally
         {
@@ -217,6 +255,7 @@ public sealed partial class IndexWriter
             var merged = new SegmentState(_directory, NewCommitInfo(info), MergedSequences(sources, merger.DocMaps, info.MaxDoc), null)
             {
                 LengthBytes = LengthOf(info),
+                Origin = sources.Min(s => s.Origin),
             };
             for (var i = 0; i < sources.Length; i++)
             {

@@ -26,6 +26,7 @@ internal sealed class SegmentState : IDisposable
         _directory = directory;
         Commit = commit;
         Sequences = sequences;
+        Origin = IndexFileNames.CounterOf(commit.Info.Name);
         _delCount = commit.DelCount;
         if (liveDocs is not null)
         {
@@ -53,6 +54,9 @@ internal sealed class SegmentState : IDisposable
 
     /// <summary>The greatest generation of deletions that the directory holds, of other commits too; -1 for none.</summary>
     public long NewestDelGen { get; init; } = -1;
+
+    /// <summary>The number of the oldest segment that was merged into it; its own when none was.</summary>
+    public long Origin { get; init; }
 
     /// <summary>All files that the segment consists of now.</summary>
     public string[] Files => [.. Commit.Files()];

@@ -120,6 +120,41 @@ public sealed class IndexWriterRandomTests
         Assert.Equal(900, TestDocuments.Ids(directory).Count);
     }
 
+    [Fact]
+    public async Task ForceMerge_ends_while_others_add_and_delete()
+    {
+        using var directory = new RamDirectory();
+        var config = new IndexWriterConfig(new EnglishAnalyzer()) { MaxBufferedDocs = 2, MaxIndexingThreads = 2 };
+        using var writer = new IndexWriter(directory, config);
+        writer.AddDocument(TestDocuments.Create("before"));
+        using var end = new CancellationTokenSource();
+        using var flushed = new CountdownEvent(20);
+        var adding = Task.Run(() =>
+        {
+            for (var i = 0; !end.IsCancellationRequested; i++)
+            {
+                writer.UpdateDocument(TestDocuments.IdTerm($"d{i % 50}"), TestDocuments.Create($"d{i % 50}", $"number{i}"));
+                writer.DeleteDocuments(TestDocuments.IdTerm($"d{(i + 7) % 50}"));
+                if (!flushed.IsSet)
+                {
+                    flushed.Signal();
+                }
+            }
+        });
+        flushed.Wait();
+        for (var i = 0; i < 5; i++)
+        {
+            writer.ForceMerge(1);
+        }
+
+        await end.CancelAsync();
+        await adding;
+        writer.ForceMerge(1);
+        writer.Commit();
+        using var reader = DirectoryReader.Open(directory);
+        Assert.Equal((1, reader.MaxDoc), (reader.Segments.Count, reader.NumDocs));
+    }
+
     private static void AssertHolds(IndexDirectory directory, SortedDictionary<string, string> expected, int seed)
     {
         using var reader = DirectoryReader.Open(directory);
