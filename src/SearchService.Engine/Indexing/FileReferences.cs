@@ -3,8 +3,8 @@ using SearchService.Engine.Store;
 namespace SearchService.Engine.Indexing;
 
 /// <summary>Counts who needs each file of the index (the kept commits, the segments in memory) and deletes a file when nobody
-/// does. Readers need no count: an open file stays readable. Thread-safe.</summary>
-internal sealed class FileReferences(IndexDirectory directory)
+/// does, as long as the write lock holds. Readers need no count: an open file stays readable. Thread-safe.</summary>
+internal sealed class FileReferences(IndexDirectory directory, IndexLock writeLock)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
@@ -43,14 +43,22 @@ internal sealed class FileReferences(IndexDirectory directory)
         }
     }
 
-    /// <summary>Deletes the files of a segment that was given up half written.</summary>
+    /// <summary>Deletes the files of a segment that was given up half written. What cannot be deleted now is left to later releases
+    /// or the next writer.</summary>
     public void DeleteSegment(string segmentName)
     {
         lock (_lock)
         {
-            foreach (var file in directory.ListAll().Where(f => IndexFileNames.SegmentNameOf(f) == segmentName && !_counts.ContainsKey(f)))
+            try
             {
-                Delete(file);
+                foreach (var file in directory.ListAll().Where(f => IndexFileNames.SegmentNameOf(f) == segmentName && !_counts.ContainsKey(f)))
+                {
+                    Delete(file);
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Not even the names are to be had. Whatever failed before says more.
             }
         }
     }
@@ -67,10 +75,16 @@ internal sealed class FileReferences(IndexDirectory directory)
         }
     }
 
-    /// <summary>Takes a reference to every file of the index that is there; gives their names.</summary>
+    /// <summary>Takes a reference to every file that a commit may name; gives their names. What was never published is deleted.</summary>
     public string[] HoldEverything()
     {
-        string[] files = [.. directory.ListAll().Where(IsIndexFile)];
+        var all = directory.ListAll();
+        foreach (var file in all.Where(f => IndexFileNames.GenerationFromPendingSegmentsFileName(f) >= 0))
+        {
+            Delete(file);
+        }
+
+        string[] files = [.. all.Where(f => IsIndexFile(f) && IndexFileNames.GenerationFromPendingSegmentsFileName(f) < 0)];
         Add(files);
         return files;
     }
@@ -80,11 +94,13 @@ internal sealed class FileReferences(IndexDirectory directory)
         || file.StartsWith(IndexFileNames.Segments, StringComparison.Ordinal)
         || file.StartsWith(IndexFileNames.PendingSegments, StringComparison.Ordinal);
 
-    // Where open files cannot be deleted (Windows), the next release tries again.
+    // Where open files cannot be deleted (Windows), the next release tries again. Without the lock the file may be another
+    // writer's: then it is left alone.
     private void Delete(string file)
     {
         try
         {
+            writeLock.EnsureValid();
             directory.DeleteFile(file);
             _undeletable.Remove(file);
         }

@@ -116,6 +116,7 @@ public sealed partial class IndexWriter
         var published = IndexFileNames.SegmentsFileName(commit.Generation);
         try
         {
+            _writeLock.EnsureValid();
             var wasPublished = false;
             foreach (var file in _directory.ListAll().Where(f => f == pending || f == published))
             {

@@ -133,8 +133,7 @@ public sealed partial class IndexWriter
         finally
         {
             // After a failure, or without documents, no segment refers to what was written.
-            buffer.Dispose();
-            _files.DeleteSegment(buffer.Info.Name);
+            Discard(buffer);
         }
     }
 
@@ -198,12 +197,26 @@ public sealed partial class IndexWriter
         _files.Release(segment.Files);
     }
 
+    // What is thrown away may fail to be closed: nobody will read it.
+    private void Discard(SegmentBuffer buffer)
+    {
+        try
+        {
+            buffer.Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Its bytes could not be written to the end, which is as good as any other beginning of them.
+        }
+
+        _files.DeleteSegment(buffer.Info.Name);
+    }
+
     private void DropEverything()
     {
         foreach (var buffer in _buffers)
         {
-            buffer.Dispose();
-            _files.DeleteSegment(buffer.Info.Name);
+            Discard(buffer);
         }
 
         _buffers.Clear();

@@ -52,8 +52,8 @@ public sealed partial class IndexWriter : IDisposable
             throw new ArgumentException($"documents cannot be sorted by {key}: only by NUMERIC columns", nameof(config));
         }
 
-        _files = new FileReferences(directory);
         _writeLock = directory.ObtainLock(IndexFileNames.WriteLock);
+        _files = new FileReferences(directory, _writeLock);
         try
         {
             _commits = new KeptCommits(directory, config, _files);
@@ -151,7 +151,7 @@ public sealed partial class IndexWriter : IDisposable
             StopMerges();
             lock (_state)
             {
-                DropEverything();
+                Guard(DropEverything);
                 AllowMerges();
                 _numbers = new FieldNumbers();
                 ReserveSortColumns();

@@ -7,7 +7,7 @@ public sealed class MMapDirectory : IndexDirectory
     public MMapDirectory(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
-        Directory.CreateDirectory(Path);
+        CreateFolders(Path);
     }
 
     /// <summary>The folder's absolute path.</summary>
@@ -63,6 +63,27 @@ public sealed class MMapDirectory : IndexDirectory
 
     /// <inheritdoc/>
     public override IndexLock ObtainLock(string name) => NativeLock.Obtain(PathOf(name));
+
+    // A commit is no more durable than the folders that lead to it.
+    private static void CreateFolders(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return;
+        }
+
+        var parent = System.IO.Path.GetDirectoryName(path);
+        if (parent is not null)
+        {
+            CreateFolders(parent);
+        }
+
+        Directory.CreateDirectory(path);
+        if (parent is not null)
+        {
+            FolderSync.Sync(parent);
+        }
+    }
 
     private string PathOf(string name)
     {

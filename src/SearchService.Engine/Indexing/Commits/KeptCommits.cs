@@ -1,4 +1,4 @@
-using SearchService.Engine.Codecs;
+using System.Runtime.ExceptionServices;
 using SearchService.Engine.Model;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Store;
@@ -17,11 +17,11 @@ internal sealed class KeptCommits
     private long _newestGeneration;
 
     /// <summary>Finds the commits and chooses where the writer goes on from. Deletes what earlier writers left behind.
-    /// <para>What an unreadable commit names is not known: as long as there is one, everything stays until the first commit of this
-    /// writer is safe. The same holds when the writer goes on from another commit than the newest.</para></summary>
+    /// <para>When the writer goes on from another commit than the newest, or a commit cannot be read though it may be sound,
+    /// everything stays until the first commit of this writer is safe.</para></summary>
     /// <exception cref="IndexNotFoundException">OpenMode is Append and there is no commit.</exception>
     /// <exception cref="CorruptIndexException">The newest commit is damaged, and is to be gone on from.</exception>
-    /// <exception cref="FileNotFoundException">The commit to go on from is gone.</exception>
+    /// <exception cref="FileNotFoundException">The commit to go on from is gone, or a .si file of the newest.</exception>
     public KeptCommits(IndexDirectory directory, IndexWriterConfig config, FileReferences files)
     {
         _directory = directory;
@@ -29,15 +29,14 @@ internal sealed class KeptCommits
         _files = files;
         var list = CommitList.Read(directory);
         _commits = [.. list.Commits];
-        _newestGeneration = Math.Max(list.Unreadable.DefaultIfEmpty(0).Max(), _commits.Count == 0 ? 0 : _commits[^1].Generation);
+        _newestGeneration = Math.Max(list.Unreadable.Keys.DefaultIfEmpty(0).Max(), _commits.Count == 0 ? 0 : _commits[^1].Generation);
         Start = ChooseStart(config, list);
         foreach (var commit in _commits)
         {
             _files.Add(commit.Infos.Files());
         }
 
-        var isNewest = list.Unreadable.Count == 0 && (_commits.Count == 0 || Start.Generation == _commits[^1].Generation);
-        if (isNewest)
+        if (Start.Generation == _newestGeneration && list.Unreadable.Values.All(IsDamage))
         {
             ApplyPolicy();
             _files.DeleteLeftovers();
@@ -47,7 +46,7 @@ internal sealed class KeptCommits
             _held = _files.HoldEverything();
         }
 
-        // A pending commit that stays, held or not to be deleted, keeps its name.
+        // A pending commit that cannot be deleted keeps its name.
         _newestGeneration = directory.ListAll().Select(IndexFileNames.GenerationFromPendingSegmentsFileName).Append(_newestGeneration).Max();
     }
 
@@ -67,6 +66,9 @@ internal sealed class KeptCommits
         _held = [];
     }
 
+    // What an older commit names can never be read again then.
+    private static bool IsDamage(Exception reason) => reason is CorruptIndexException or FileNotFoundException;
+
     private SegmentInfos ChooseStart(IndexWriterConfig config, CommitList list)
     {
         if (config.IndexCommit is { } chosen)
@@ -75,10 +77,10 @@ internal sealed class KeptCommits
                 ?? throw new FileNotFoundException($"the commit {chosen} to go on from is not there any more");
         }
 
-        var newestIsUnreadable = list.Unreadable.Contains(_newestGeneration);
+        var newestIsUnreadable = list.Unreadable.TryGetValue(_newestGeneration, out var reason);
         if (newestIsUnreadable && config.OpenMode != OpenMode.Create)
         {
-            throw WhyUnreadable(_newestGeneration);
+            ExceptionDispatchInfo.Throw(reason!);
         }
 
         if (newestIsUnreadable || _commits.Count == 0)
@@ -87,14 +89,6 @@ internal sealed class KeptCommits
         }
 
         return _commits[^1].Infos;
-    }
-
-    private Exception WhyUnreadable(long generation)
-    {
-        var name = IndexFileNames.SegmentsFileName(generation);
-        var commit = SegmentInfosFormat.Read(_directory, name);
-        var missing = commit.Files().Except(_directory.ListAll(), StringComparer.Ordinal).FirstOrDefault();
-        return new CorruptIndexException($"the commit names '{missing}', which is not there", name);
     }
 
     private void ApplyPolicy()

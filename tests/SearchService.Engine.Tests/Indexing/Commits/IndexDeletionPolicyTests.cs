@@ -135,6 +135,28 @@ public sealed class IndexDeletionPolicyTests
     }
 
     [Fact]
+    public void Commit_that_was_never_published_is_in_nobodys_way_when_the_newest_is_damaged()
+    {
+        CommitInTurn(LastTwo, "a", "b");
+        Damage("segments_2");
+        _directory.SetFile("pending_segments_3", [1, 2, 3]);
+        CommitInTurn(LastTwo with { OpenMode = OpenMode.Create }, "c");
+        AssertCommits((1, "a"), (3, "c"));
+        AssertNoOtherFiles();
+    }
+
+    [Fact]
+    public void Constructor_deletes_an_older_commit_that_is_damaged_and_what_it_alone_named()
+    {
+        CommitInTurn(LastTwo, "a");
+        CommitInTurn(LastTwo with { OpenMode = OpenMode.Create }, "b");
+        Damage("segments_1");
+        new IndexWriter(_directory, LastTwo).Dispose();
+        AssertCommits((2, "b"));
+        AssertNoOtherFiles();
+    }
+
+    [Fact]
     public void Constructor_append_to_a_damaged_newest_commit_is_refused_and_deletes_nothing()
     {
         CommitInTurn(LastTwo, "a", "b");
