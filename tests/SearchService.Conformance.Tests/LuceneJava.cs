@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using SearchService.Testing;
 using Xunit;
 
@@ -12,13 +10,11 @@ namespace SearchService.Conformance.Tests;
 /// "true". Requests from several threads are answered one after the other.</summary>
 public sealed class LuceneJava : IDisposable
 {
-    private const char End = '\u001e';
-
     private readonly Lock _turn = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("lucene-").FullName;
     private readonly LuceneToolchain? _toolchain;
     private readonly string _missing;
-    private Process? _process;
+    private LuceneProcess? _process;
     private int _files;
 
     public LuceneJava()
@@ -40,11 +36,10 @@ public sealed class LuceneJava : IDisposable
     {
         lock (_turn)
         {
-            var process = _process ??= Start();
-            process.StandardInput.Write(string.Join('\t', [verb, .. arguments]) + '\n');
-            process.StandardInput.Flush();
-            return ReadAnswer(process, verb);
+            _process ??= Start();
         }
+
+        return _process.Call(verb, arguments);
     }
 
     /// <summary>Lets CheckIndex look at an index, with its slow checks.</summary>
@@ -64,37 +59,12 @@ public sealed class LuceneJava : IDisposable
 
     public void Dispose()
     {
-        if (_process is not null)
-        {
-            _process.StandardInput.Close();
-            _process.WaitForExit();
-            _process.Dispose();
-        }
-
+        _process?.Dispose();
         Scenarios.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static LuceneAnswer ReadAnswer(Process process, string verb)
-    {
-        var lines = new List<string>();
-        while (process.StandardOutput.ReadLine() is { } line)
-        {
-            if (line.Length == 0 || line[0] != End)
-            {
-                lines.Add(line);
-                continue;
-            }
-
-            return line == $"{End}2"
-                ? throw new InvalidOperationException($"{verb} failed:\n{string.Join('\n', lines)}")
-                : new LuceneAnswer(int.Parse(line.AsSpan(1)), lines);
-        }
-
-        throw new InvalidOperationException($"Java ended during {verb}:\n{string.Join('\n', lines)}");
-    }
-
-    private Process Start()
+    private LuceneProcess Start()
     {
         if (_toolchain is null)
         {
@@ -102,20 +72,6 @@ public sealed class LuceneJava : IDisposable
             Assert.Fail(_missing);
         }
 
-        var classes = Directory.CreateDirectory(Path.Combine(_folder, "classes")).FullName;
-        _toolchain.Compile(Path.Combine(AppContext.BaseDirectory, "Java"), classes);
-        var start = new ProcessStartInfo(_toolchain.Java)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        foreach (var argument in (string[])["-ea", "-Xmx1g", "-cp", classes + Path.PathSeparator + _toolchain.ClassPath, "Main"])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return Process.Start(start)!;
+        return new LuceneProcess(_toolchain, Path.Combine(AppContext.BaseDirectory, "Java"));
     }
 }

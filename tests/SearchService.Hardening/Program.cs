@@ -6,5 +6,7 @@ var root = new RootCommand("Breaks the engine and the service on purpose, for as
 {
     DamageCommand.Create(),
     FuzzCommand.Create(),
+    CrashCommand.Create(),
+    CrashWorkerCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

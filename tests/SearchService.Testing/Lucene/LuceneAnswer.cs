@@ -1,4 +1,4 @@
-namespace SearchService.Conformance.Tests;
+namespace SearchService.Testing;
 
 /// <summary>What one request to the Lucene side gave.</summary>
 /// <param name="ExitCode">0 = done; 1 = done, and what was checked is not sound; 2 = the request failed.</param>
