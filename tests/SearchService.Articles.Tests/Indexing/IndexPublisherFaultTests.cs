@@ -28,7 +28,7 @@ public sealed class IndexPublisherFaultTests
         var untouched = new FaultyDirectory();
         RunJobs(untouched, 0);
         Assert.InRange(untouched.Calls.Count, 100, 5_000);
-        Parallel.For(0, untouched.Calls.Count, call =>
+        Parallel.ForEach(untouched.CallsFor(kind), call =>
         {
             try
             {

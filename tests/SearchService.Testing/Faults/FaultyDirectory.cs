@@ -29,6 +29,10 @@ public sealed class FaultyDirectory : IndexDirectory
     /// <summary>Locks that are held.</summary>
     public int HeldLocks => _locks.Count;
 
+    /// <summary>The numbers of the calls at which a fault is another than at any other call: reading changes nothing, so how it fails is
+    /// one, and dying at it is dying at the next change.</summary>
+    public IReadOnlyList<int> CallsFor(FaultKind kind) => [.. Enumerable.Range(0, Calls.Count).Where(call => Matters(Enum.Parse<DirectoryCall>(Calls[call].Split(' ')[0]), kind))];
+
     /// <summary>From now on nothing fails.</summary>
     public void Heal() => _plan.End();
 
@@ -185,6 +189,16 @@ public sealed class FaultyDirectory : IndexDirectory
             return result;
         }
     }
+
+    private static bool Matters(DirectoryCall call, FaultKind kind) => (call, kind) switch
+    {
+        (_, FaultKind.Error) => true,
+        (DirectoryCall.List or DirectoryCall.Length or DirectoryCall.Open or DirectoryCall.Lock or DirectoryCall.CheckLock, _) => false,
+        (DirectoryCall.Write, _) => true,
+        (_, FaultKind.ShortWrite) => false,
+        (_, FaultKind.DiskFull) => call == DirectoryCall.Create,
+        _ => true,
+    };
 
     private static void ThrowIf(FaultKind? kind, DirectoryCall call, string name)
     {

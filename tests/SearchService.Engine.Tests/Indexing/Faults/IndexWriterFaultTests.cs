@@ -23,8 +23,7 @@ public sealed class IndexWriterFaultTests
         var untouched = new FaultyDirectory();
         new WriterScenario(untouched, compound).Run();
         Assert.InRange(untouched.Calls.Count, 500, 5_000);
-        var calls = Enumerable.Range(0, untouched.Calls.Count).Where(call => Matters(untouched.Calls[call], kind)).ToArray();
-        Parallel.ForEach(calls, call =>
+        Parallel.ForEach(untouched.CallsFor(kind), call =>
         {
             try
             {
@@ -122,17 +121,6 @@ public sealed class IndexWriterFaultTests
             Check("healed", () => after.Check(directory, mayBePublished));
         }
     }
-
-    // Reading changes nothing: that it fails is one fault, however, and dying at it is dying at the next change.
-    private static bool Matters(string call, FaultKind kind) => (Enum.Parse<DirectoryCall>(call.Split(' ')[0]), kind) switch
-    {
-        (_, FaultKind.Error) => true,
-        (DirectoryCall.List or DirectoryCall.Length or DirectoryCall.Open or DirectoryCall.Lock or DirectoryCall.CheckLock, _) => false,
-        (DirectoryCall.Write, _) => true,
-        (_, FaultKind.ShortWrite) => false,
-        (var other, FaultKind.DiskFull) => other == DirectoryCall.Create,
-        _ => true,
-    };
 
     // What one may not notice: a leftover that cannot be deleted, or a fault of a kind that does not touch the call.
     private static bool IsClear(Exception? failure) =>
