@@ -70,8 +70,9 @@ internal sealed class RivalSide(RivalProcess process, string index, string artic
         var start = process.StartInfo(
             SearchingHeapMegabytes, "serve", served ?? index, Text(port), Text(Options.QualityWeight), Text(Options.QualityPivot));
 
-        // As the service is started: a benchmark is not a web project, which has this by default.
+        // As the service is configured: this program is not.
         start.Environment["DOTNET_gcServer"] = "1";
+        start.Environment["DOTNET_TieredPGO"] = "0";
         return RivalServer.Start(start);
     }
 

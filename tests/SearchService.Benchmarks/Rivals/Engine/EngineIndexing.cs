@@ -40,7 +40,8 @@ internal static class EngineIndexing
         EngineSide.Print("bytes", new DirectoryInfo(index).EnumerateFiles().Where(file => file.Name != "write.lock").Sum(file => file.Length));
     }
 
-    private static IndexWriterConfig Config() => new(new EnglishAnalyzer()) { MaxMergeThreads = 0 };
+    // In the order in which the service has its documents.
+    private static IndexWriterConfig Config() => new(new EnglishAnalyzer()) { MaxMergeThreads = 0, IndexSort = IndexFields.Sort };
 
     private static void AddAll(IndexWriter writer, byte[][] records, int threads)
     {

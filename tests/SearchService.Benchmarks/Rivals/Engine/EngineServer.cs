@@ -17,7 +17,8 @@ internal static class EngineServer
         var options = new ArticleIndexOptions { ArticlesPath = "", IndexPath = index };
         var records = ArticleRecordFile.ReadAll(articles);
         using var directory = new MMapDirectory(index);
-        using var writer = new IndexWriter(directory, new IndexWriterConfig(new ArticleAnalyzer()) { OpenMode = OpenMode.Create });
+        using var writer = new IndexWriter(
+            directory, new IndexWriterConfig(new ArticleAnalyzer()) { OpenMode = OpenMode.Create, IndexSort = IndexFields.Sort });
         Parallel.For(
             0,
             records.Length,
