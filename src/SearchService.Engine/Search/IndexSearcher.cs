@@ -189,14 +189,10 @@ public sealed class IndexSearcher
     /// <summary>Adds the documents of a segment that match and are not deleted to an empty set.</summary>
     internal void Collect(Weight weight, LeafReaderContext context, FixedBitSet matches)
     {
-        var scorer = weight.GetScorer(context);
-        if (scorer is not null)
+        weight.Collect(this, context, matches);
+        if (context.Reader.LiveDocs is { } live)
         {
-            CollectMatches(scorer, matches);
-            if (context.Reader.LiveDocs is { } live)
-            {
-                matches.And(live);
-            }
+            matches.And(live);
         }
     }
 
@@ -248,7 +244,8 @@ public sealed class IndexSearcher
         return count;
     }
 
-    private void CollectMatches(Scorer scorer, FixedBitSet matches)
+    /// <summary>Adds a scorer's documents to a set, deleted ones included.</summary>
+    internal void Collect(Scorer scorer, FixedBitSet matches)
     {
         // A slice at a time, so that the deadline is looked at.
         const int SliceSize = 1 << 16;

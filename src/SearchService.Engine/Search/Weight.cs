@@ -1,4 +1,5 @@
 using SearchService.Engine.Segments;
+using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Search;
 
@@ -22,6 +23,15 @@ public abstract class Weight
 
     /// <summary>How many documents that are not deleted match, or -1 when this cannot be told without looking at them.</summary>
     public virtual int Count(LeafReaderContext context) => -1;
+
+    /// <summary>Adds the documents of a segment that match to an empty set, deleted ones included.</summary>
+    internal virtual void Collect(IndexSearcher searcher, LeafReaderContext context, FixedBitSet matches)
+    {
+        if (GetScorer(context) is { } scorer)
+        {
+            searcher.Collect(scorer, matches);
+        }
+    }
 
     /// <summary>What decides the scores of the segment's hits; null when they cannot be bounded, so that all must be scored.
     /// <see cref="LeafRanking.Nothing"/> when there are none. Only with scores.</summary>

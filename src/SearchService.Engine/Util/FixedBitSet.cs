@@ -146,6 +146,16 @@ public sealed class FixedBitSet
         }
     }
 
+    /// <summary>Takes out the members of a set of the same length.</summary>
+    public void AndNot(FixedBitSet other)
+    {
+        CheckSameLength(other);
+        for (var i = 0; i < _words.Length; i++)
+        {
+            _words[i] &= ~other._words[i];
+        }
+    }
+
     /// <summary>Unites in place with a set of the same length.</summary>
     public void Or(FixedBitSet other)
     {

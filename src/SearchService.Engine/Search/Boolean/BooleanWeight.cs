@@ -1,4 +1,5 @@
 using SearchService.Engine.Segments;
+using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Search;
 
@@ -39,6 +40,24 @@ internal sealed class BooleanWeight : Weight
         return clauses is { HasRequired: false, Should.Count: > 1 }
             ? new DisjunctionBulkScorer(clauses)
             : new ScorerBulkScorer(Combine(clauses));
+    }
+
+    internal override void Collect(IndexSearcher searcher, LeafReaderContext context, FixedBitSet matches)
+    {
+        var clauses = GetLeafClauses(context);
+        if (clauses is null)
+        {
+            return;
+        }
+
+        // Optional clauses of which none must match change nothing.
+        var required = clauses.Must.Concat(clauses.Filter);
+        var needsShould = !clauses.HasRequired || clauses.MinShouldMatch > 0;
+        var all = needsShould ? required.Append(Either(clauses)) : required;
+        if (!new BooleanMatches(searcher, context).TryCollect(all, clauses.MustNot, matches))
+        {
+            searcher.Collect(Combine(clauses), matches);
+        }
     }
 
     internal override LeafRanking? GetRanking(LeafReaderContext context)
@@ -114,7 +133,7 @@ internal sealed class BooleanWeight : Weight
     private static LeafRanking? Add(List<LeafRanking> rankings, bool allRequired, bool needsMatches) =>
         rankings.Count == 0 ? LeafRanking.Nothing
         : !rankings.TrueForAll(r => r.IsTerm) ? null
-        : new LeafRanking { Terms = rankings.ConvertAll(r => r.Terms[0]), AllRequired = allRequired, NeedsMatches = needsMatches };
+        : new LeafRanking { Terms = [.. rankings.Select(r => r.Terms[0])], AllRequired = allRequired, NeedsMatches = needsMatches };
 
     /// <summary>The clauses that the segment has; null when nothing can match.</summary>
     private LeafClauses? GetLeafClauses(LeafReaderContext context)
@@ -144,9 +163,7 @@ internal sealed class BooleanWeight : Weight
             return Exclude(Require(clauses), clauses.MustNot);
         }
 
-        var optional = clauses.Should.Count == 1
-            ? clauses.Should[0]
-            : new DisjunctionScorer(clauses.Should, Math.Max(1, clauses.MinShouldMatch));
+        var optional = Either(clauses);
         if (!clauses.HasRequired)
         {
             return Exclude(optional, clauses.MustNot);
@@ -157,6 +174,10 @@ internal sealed class BooleanWeight : Weight
             ? new ConjunctionScorer([required, optional], [required, optional])
             : new ReqOptScorer(required, optional);
     }
+
+    private static Scorer Either(LeafClauses clauses) => clauses.Should.Count == 1
+        ? clauses.Should[0]
+        : new DisjunctionScorer(clauses.Should, Math.Max(1, clauses.MinShouldMatch));
 
     private static Scorer Require(LeafClauses clauses) =>
         (clauses.Must.Count, clauses.Filter.Count) switch

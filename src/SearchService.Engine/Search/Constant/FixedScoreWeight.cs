@@ -1,4 +1,5 @@
 using SearchService.Engine.Segments;
+using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Search;
 
@@ -22,6 +23,9 @@ internal sealed class FixedScoreWeight : Weight
     }
 
     public override int Count(LeafReaderContext context) => _inner.Count(context);
+
+    internal override void Collect(IndexSearcher searcher, LeafReaderContext context, FixedBitSet matches) =>
+        _inner.Collect(searcher, context, matches);
 
     internal override LeafRanking? GetRanking(LeafReaderContext context) => new() { Constant = _score, NeedsMatches = true };
 

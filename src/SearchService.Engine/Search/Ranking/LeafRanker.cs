@@ -35,9 +35,11 @@ internal sealed class LeafRanker
     /// <param name="matches">The hits; null when every document with one of the terms is one.</param>
     /// <param name="collector">What takes the best.</param>
     /// <param name="bounds">Of this ranking.</param>
+    /// <param name="candidates">Room for those of a window.</param>
     /// <param name="settings">Of the bounds too.</param>
     public LeafRanker(
-        LeafRanking ranking, LeafReaderContext context, FixedBitSet? matches, TopScoreDocCollector collector, WindowBounds bounds, RankingSettings settings)
+        LeafRanking ranking, LeafReaderContext context, FixedBitSet? matches, TopScoreDocCollector collector, WindowBounds bounds, WindowCandidates candidates,
+        RankingSettings settings)
     {
         _ranking = ranking;
         _context = context;
@@ -45,8 +47,8 @@ internal sealed class LeafRanker
         _collector = collector;
         _bounds = bounds;
         _settings = settings;
-        _candidates = new WindowCandidates(1 << settings.WindowShift);
-        _order = new int[ranking.Terms.Count];
+        _candidates = candidates;
+        _order = new int[ranking.Terms.Length];
     }
 
     /// <summary>Offers the hits. Once.</summary>
@@ -136,13 +138,16 @@ internal sealed class LeafRanker
         else
         {
             left = CountInessential(w);
-            _candidates.Start(from);
-            for (var i = left; i < _present; i++)
+            var least = LeastSum(w, SumOfBounds(w, left));
+            if (left == _present - 1)
             {
-                _candidates.Add(_ranking.Terms[_order[i]], size);
+                _candidates.ListTerm(_ranking.Terms[_order[left]], from, size, allowed, least);
             }
-
-            _candidates.ListSums(allowed, LeastSum(w, SumOfBounds(w, left)));
+            else
+            {
+                AddEssential(from, size, left);
+                _candidates.ListSums(allowed, least);
+            }
         }
 
         _candidates.SetFactors(_factors);
@@ -152,6 +157,15 @@ internal sealed class LeafRanker
         }
 
         _candidates.OfferTo(_collector, _factors, _context.DocBase);
+    }
+
+    private void AddEssential(int from, int size, int left)
+    {
+        _candidates.Start(from);
+        for (var i = left; i < _present; i++)
+        {
+            _candidates.Add(_ranking.Terms[_order[i]], size);
+        }
     }
 
     // The terms of a window by their bounds. Insertion sort: there are few.

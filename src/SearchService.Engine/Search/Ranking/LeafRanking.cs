@@ -18,7 +18,7 @@ internal sealed record LeafRanking
     public static readonly LeafRanking Nothing = new();
 
     /// <summary>The terms that add to the score of a document that has them.</summary>
-    public IReadOnlyList<RankedTerm> Terms { get; init; } = [];
+    public RankedTerm[] Terms { get; init; } = [];
 
     /// <summary>What every hit scores besides.</summary>
     public float Constant { get; init; }
@@ -35,19 +35,31 @@ internal sealed record LeafRanking
     public bool IsNothing => ReferenceEquals(this, Nothing);
 
     /// <summary>Whether it is just one term.</summary>
-    public bool IsTerm => Terms.Count == 1 && Factors is null && !NeedsMatches;
+    public bool IsTerm => Terms.Length == 1 && Factors is null && !NeedsMatches;
 
     /// <summary>About how many postings scoring all hits looks at.</summary>
-    public long Cost => NeedsMatches && Terms.Count == 0 ? long.MaxValue
-        : AllRequired ? Terms.Count * Terms.Min(t => (long)t.DocFreq)
-        : Terms.Sum(t => (long)t.DocFreq);
+    public long Cost
+    {
+        get
+        {
+            var least = long.MaxValue;
+            var sum = 0L;
+            foreach (var term in Terms)
+            {
+                least = Math.Min(least, term.DocFreq);
+                sum += term.DocFreq;
+            }
+
+            return Terms.Length == 0 ? least : AllRequired ? Terms.Length * least : sum;
+        }
+    }
 
     /// <summary>Whether the order in which the terms are added cannot change the score.</summary>
     public bool IsSumExact
     {
         get
         {
-            if (Terms.Count > MaxTerms)
+            if (Terms.Length > MaxTerms)
             {
                 return false;
             }
@@ -60,7 +72,7 @@ internal sealed record LeafRanking
                 greatest = Math.Max(greatest, term.Weight);
             }
 
-            return Terms.Count == 0 || (least >= MinWeight && greatest <= MaxWeight && greatest <= least * MaxWeightRatio);
+            return Terms.Length == 0 || (least >= MinWeight && greatest <= MaxWeight && greatest <= least * MaxWeightRatio);
         }
     }
 }

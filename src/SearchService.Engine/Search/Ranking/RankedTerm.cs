@@ -8,8 +8,6 @@ namespace SearchService.Engine.Search;
 /// <param name="term">The term.</param>
 internal sealed class RankedTerm(TermsEnum cursor, BM25Scorer scoring, Term term)
 {
-    private readonly int[] _docIds = new int[BlockSize];
-    private readonly int[] _freqs = new int[BlockSize];
     private PostingsEnum? _postings;
 
     /// <summary>As many documents as a block of postings holds.</summary>
@@ -40,38 +38,16 @@ internal sealed class RankedTerm(TermsEnum cursor, BM25Scorer scoring, Term term
     /// <summary>The score of a document, which must be ≥ those asked for before; negative when it does not have the term.</summary>
     public float ScoreOf(int docId)
     {
+        MoveTo(docId);
+        return _postings!.DocId == docId ? scoring.Score(_postings.Freq, Norms.Get(docId)) : -1;
+    }
+
+    /// <summary>Goes to the first document ≥ this one, which is ≥ those asked for before.</summary>
+    public void MoveTo(int docId)
+    {
         if (_postings!.DocId < docId)
         {
             _postings.Advance(docId);
         }
-
-        return _postings.DocId == docId ? scoring.Score(_postings.Freq, Norms.Get(docId)) : -1;
-    }
-
-    /// <summary>Adds its scores to the sums of a window's documents, and marks those in a set.</summary>
-    /// <param name="from">The first document of the window, ≥ those asked for before.</param>
-    /// <param name="sums">By document less <paramref name="from"/>.</param>
-    /// <param name="seen">Likewise, a bit each.</param>
-    public void AddTo(int from, Span<double> sums, Span<ulong> seen)
-    {
-        var endExclusive = from + sums.Length;
-        var norms = Norms.Range(from, sums.Length);
-        if (_postings!.DocId < from)
-        {
-            _postings.Advance(from);
-        }
-
-        int count;
-        do
-        {
-            count = _postings.Fill(_docIds, _freqs, endExclusive);
-            for (var i = 0; i < count; i++)
-            {
-                var slot = _docIds[i] - from;
-                sums[slot] += scoring.Score(_freqs[i], norms[slot]);
-                seen[slot >> 6] |= 1UL << slot;
-            }
-        }
-        while (count == BlockSize);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class RankingTables
 
     private readonly ConcurrentDictionary<(int LeafOrd, Term Term), ScoreBlocks> _blocks = new();
     private readonly ConcurrentDictionary<(int LeafOrd, string Field, int Shift), ColumnMaxima> _maxima = new();
+    private readonly ConcurrentBag<WindowCandidates> _candidates = [];
     private long _blockCount;
 
     /// <summary>The blocks of a term of a segment.</summary>
@@ -35,4 +36,10 @@ internal sealed class RankingTables
     /// <summary>The greatest values of a column of a segment.</summary>
     public ColumnMaxima MaximaOf(LeafReaderContext context, string field, int shift) => _maxima.GetOrAdd(
         (context.Ord, field, shift), static (key, reader) => ColumnMaxima.Build(reader, key.Field, key.Shift), context.Reader);
+
+    /// <summary>Room for the candidates of a window, used again. Give it back, or forget it.</summary>
+    public WindowCandidates RentCandidates(int shift) =>
+        _candidates.TryTake(out var candidates) && candidates.WindowSize == 1 << shift ? candidates : new WindowCandidates(1 << shift);
+
+    public void Return(WindowCandidates candidates) => _candidates.Add(candidates);
 }

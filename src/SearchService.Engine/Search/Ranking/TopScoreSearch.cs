@@ -71,6 +71,8 @@ internal sealed class TopScoreSearch(IndexSearcher searcher, Weight weight, TopS
         }
 
         using var bounds = new WindowBounds(ranking, context, searcher.RankingTables, _settings.WindowShift);
-        new LeafRanker(ranking, context, matches, collector, bounds, _settings).Run(searcher.Deadline);
+        var candidates = searcher.RankingTables.RentCandidates(_settings.WindowShift);
+        new LeafRanker(ranking, context, matches, collector, bounds, candidates, _settings).Run(searcher.Deadline);
+        searcher.RankingTables.Return(candidates);
     }
 }

@@ -28,11 +28,11 @@ internal sealed class WindowBounds : IDisposable
     {
         _ranking = ranking;
         _count = ((context.Reader.MaxDoc - 1) >> shift) + 1;
-        _terms = ArrayPool<float>.Shared.Rent(_count * ranking.Terms.Count);
+        _terms = ArrayPool<float>.Shared.Rent(_count * ranking.Terms.Length);
         _products = ArrayPool<float>.Shared.Rent(_count);
         _factors = ArrayPool<double>.Shared.Rent(_count);
         ranking.Factors?.FillBounds(tables.MaximaOf(context, ranking.Factors.Field, shift), _factors);
-        for (var i = 0; i < ranking.Terms.Count; i++)
+        for (var i = 0; i < ranking.Terms.Length; i++)
         {
             BoundTerm(ranking.Terms[i], Row(i), context, tables, shift);
         }
@@ -84,7 +84,7 @@ internal sealed class WindowBounds : IDisposable
 
     private void Multiply()
     {
-        var terms = _ranking.Terms.Count;
+        var terms = _ranking.Terms.Length;
         for (var w = 0; w < _count; w++)
         {
             double sum = _ranking.Constant;

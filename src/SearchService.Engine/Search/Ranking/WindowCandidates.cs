@@ -10,12 +10,19 @@ internal sealed class WindowCandidates(int windowSize)
     private readonly double[] _sums = new double[windowSize];
     private readonly ulong[] _seen = new ulong[windowSize / 64];
 
+    // A block of postings.
+    private readonly int[] _blockDocs = new int[RankedTerm.BlockSize];
+    private readonly int[] _blockFreqs = new int[RankedTerm.BlockSize];
+
     // By candidate.
     private readonly int[] _docIds = new int[windowSize];
     private readonly double[] _docSums = new double[windowSize];
     private readonly double[] _factors = new double[windowSize];
     private int _count;
     private int _from;
+
+    /// <summary>The most documents in a window.</summary>
+    public int WindowSize => windowSize;
 
     /// <summary>All documents of a set, with the same sum.</summary>
     /// <param name="from">The first document of the window.</param>
@@ -43,7 +50,60 @@ internal sealed class WindowCandidates(int windowSize)
     }
 
     /// <summary>Adds a term's scores.</summary>
-    public void Add(RankedTerm term, int size) => term.AddTo(_from, _sums.AsSpan(0, size), _seen);
+    /// <param name="term">The term.</param>
+    /// <param name="size">How many documents the window has.</param>
+    public void Add(RankedTerm term, int size)
+    {
+        var scoring = term.Scoring;
+        var norms = term.Norms.Range(_from, size);
+        var sums = _sums.AsSpan(0, size);
+        term.MoveTo(_from);
+        int count;
+        do
+        {
+            count = term.Postings.Fill(_blockDocs, _blockFreqs, _from + size);
+            for (var i = 0; i < count; i++)
+            {
+                var slot = _blockDocs[i] - _from;
+                sums[slot] += scoring.Score(_blockFreqs[i], norms[slot]);
+                _seen[slot >> 6] |= 1UL << slot;
+            }
+        }
+        while (count == RankedTerm.BlockSize);
+    }
+
+    /// <summary>Lists the documents of a window that have a term, with its score: what <see cref="Start"/>, <see cref="Add"/> and
+    /// <see cref="ListSums"/> give for one term, without the sums.</summary>
+    /// <param name="term">The term.</param>
+    /// <param name="from">The first document of the window.</param>
+    /// <param name="size">How many there are.</param>
+    /// <param name="allowed">A bit for each document that may be a hit; empty = all may.</param>
+    /// <param name="least">Documents with a lower score are left out.</param>
+    public void ListTerm(RankedTerm term, int from, int size, ReadOnlySpan<ulong> allowed, double least)
+    {
+        _count = 0;
+        var scoring = term.Scoring;
+        var norms = term.Norms.Range(from, size);
+        var leastSaturation = scoring.SaturationBelow(least);
+        term.MoveTo(from);
+        int count;
+        do
+        {
+            count = term.Postings.Fill(_blockDocs, _blockFreqs, from + size);
+            for (var i = 0; i < count; i++)
+            {
+                var docId = _blockDocs[i];
+                var slot = docId - from;
+                var saturation = scoring.Saturation(_blockFreqs[i], norms[slot]);
+                if (saturation >= leastSaturation && (allowed.IsEmpty || (allowed[slot >> 6] & (1UL << slot)) != 0))
+                {
+                    _docIds[_count] = docId;
+                    _docSums[_count++] = scoring.ScoreOf(saturation);
+                }
+            }
+        }
+        while (count == RankedTerm.BlockSize);
+    }
 
     /// <summary>Lists the documents that were added up.</summary>
     /// <param name="allowed">A bit for each document that may be a hit; empty = all may.</param>

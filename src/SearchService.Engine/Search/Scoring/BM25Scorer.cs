@@ -38,6 +38,15 @@ public sealed class BM25Scorer
         return Weight - rest;
     }
 
+    /// <summary>A saturation below which no score reaches this one; at most a little too low.</summary>
+    internal float SaturationBelow(double score)
+    {
+        // From score = w - w / (1 + s). The roundings of a score amount to less than 2^-22 of w.
+        const double Rounding = 1.0 / (1 << 22);
+        var rest = 1 - (score / Weight) + Rounding;
+        return rest >= 1 || !(Weight > 0) ? 0 : rest <= 0 ? float.PositiveInfinity : (float)(((1 / rest) - 1) * (1 - 1e-6));
+    }
+
     /// <summary>The score with its parts.</summary>
     public Explanation Explain(float freq, byte norm, string what)
     {
