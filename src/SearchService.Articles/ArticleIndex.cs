@@ -39,6 +39,12 @@ public sealed class ArticleIndex : IAsyncDisposable
         _jobs = new JobQueue(time, publisher.Run, JobEnded);
     }
 
+    /// <summary>Is told of every job that ended, on the thread that ran it; must be quick and not throw.</summary>
+    public event Action<JobStatus>? JobFinished;
+
+    /// <summary>How many replaced publications are kept for cursors.</summary>
+    public int PinnedVersions => _searchers.PinnedVersions;
+
     /// <summary>True when an index can be searched.</summary>
     public bool IsOpen => _searchers.IsOpen;
 
@@ -249,6 +255,7 @@ public sealed class ArticleIndex : IAsyncDisposable
     private void JobEnded(IndexJob job, Exception? error)
     {
         var status = job.Status;
+        JobFinished?.Invoke(status);
         var counts = status.Counts;
         var took = (status.FinishedAt - status.StartedAt)?.TotalSeconds ?? 0;
         _log(

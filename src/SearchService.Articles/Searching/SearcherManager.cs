@@ -15,6 +15,9 @@ internal sealed class SearcherManager(IndexDirectory directory, PinnedVersions p
 
     public bool IsOpen => _current is not null;
 
+    /// <summary>How many publications are kept that a newer one replaced.</summary>
+    public int PinnedVersions => pins.Superseded;
+
     /// <summary>The newest publication, which the caller releases; null when there is none.</summary>
     public ArticleSnapshot? TryAcquire()
     {

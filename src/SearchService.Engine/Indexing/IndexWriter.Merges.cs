@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SearchService.Engine.Model;
 using SearchService.Engine.Segments;
 
@@ -179,6 +180,7 @@ public sealed partial class IndexWriter
     // Gives the name of the new segment.
     private string RunMerge(SegmentState[] sources, CancellationToken cancellation)
     {
+        var started = Stopwatch.GetTimestamp();
         var info = NewSegmentInfo("merge", sources);
         var snapshots = new List<SegmentReader>(sources.Length);
         var published = false;
@@ -209,6 +211,7 @@ public sealed partial class IndexWriter
                 cancellation.ThrowIfCancellationRequested();
                 PublishMerge(sources, merger, info);
                 published = true;
+                MergeMeter.Record(Stopwatch.GetElapsedTime(started), info.MaxDoc > 0 ? LengthOf(info) : 0);
             }
 
             return info.Name;

@@ -1,5 +1,6 @@
 using SearchService.Articles;
 using SearchService.Http;
+using SearchService.Metrics;
 
 namespace SearchService.Hosting;
 
@@ -42,6 +43,7 @@ public static class ServiceHost
         var app = builder.Build();
         Use(app);
         Map(app);
+        app.Services.StartMetrics();
         return app;
     }
 
@@ -92,6 +94,7 @@ public static class ServiceHost
             provider.GetRequiredService<TimeProvider>(),
             IndexLog(provider.GetRequiredService<ILogger<ArticleIndex>>())));
         services.AddHostedService<ArticleIndexHost>();
+        services.AddMetricsPipeline();
         services.AddApiDescription();
         services.ConfigureHttpJsonOptions(json => ApiJsonContext.Configure(json.SerializerOptions));
     }
@@ -107,6 +110,7 @@ public static class ServiceHost
         app.UseUrlLimit();
         app.UseHeadRequests();
         app.UseRouting();
+        app.UseSearchCount();
         app.UseReferencePage();
     }
 
@@ -123,6 +127,7 @@ public static class ServiceHost
         app.MapJobs();
         app.MapStats();
         app.MapHealth();
+        app.MapMetrics();
         app.MapHome();
         app.MapOpenApi("/openapi/{documentName}.json");
     }

@@ -39,7 +39,7 @@ public static class FeedsApi
             return NotModified(context.Response, FeedTag.Of(tag, self));
         }
 
-        var (page, problem) = SearchApi.Search(index, search, context.RequestAborted);
+        var (page, problem) = SearchApi.Search(context, index, search);
         return page is null ? problem! : Answer(context, page, FeedTag.IsFixed(search) ? FeedTag.Of(page.Tag, self) : FeedTag.OfContent(page, self), write);
     }
 
@@ -85,6 +85,7 @@ public static class FeedsApi
     }
 
     private static void DescribeFeed(this RouteHandlerBuilder route, string contentType) => route
+        .CountsAsSearch()
         .WithTags("feeds")
         .WithDescription("The parameters of GET /search; newest first and 20 entries unless asked for otherwise. An ETag tells the index's version, so that "
             + "If-None-Match is answered by 304 until it changes. An article without a date has the time at which the index was built.")

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SearchService.Articles;
+using SearchService.Metrics;
 
 namespace SearchService.Http;
 
@@ -25,7 +26,7 @@ public static class SearchApi
     }
 
     /// <summary>Runs a search; what goes wrong as expected is a problem.</summary>
-    public static IResult Run(ArticleIndex index, ArticleSearchBinder binder, CancellationToken cancellation)
+    public static IResult Run(HttpContext context, ArticleIndex index, ArticleSearchBinder binder)
     {
         if (binder.Build() is not { } search)
         {
@@ -33,19 +34,23 @@ public static class SearchApi
         }
 
         var started = Stopwatch.GetTimestamp();
-        var (page, problem) = Search(index, search, cancellation);
+        var (page, problem) = Search(context, index, search);
         return page is null ? problem! : new SearchPageResult(page, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
     /// <summary>What a search finds, or what went wrong as expected: one of the two is null.</summary>
-    public static (ArticlePage? Page, Problem? Problem) Search(ArticleIndex index, ArticleSearch search, CancellationToken cancellation)
+    public static (ArticlePage? Page, Problem? Problem) Search(HttpContext context, ArticleIndex index, ArticleSearch search)
     {
+        var started = Stopwatch.GetTimestamp();
         try
         {
-            return (index.Search(search, cancellation), null);
+            var page = index.Search(search, context.RequestAborted);
+            context.NoteSearch(SearchCount.OutcomeOf(page));
+            return (page, null);
         }
         catch (IndexNotReadyException)
         {
+            context.NoteSearch(SearchOutcome.NotReady);
             return (null, Problem.NotReady());
         }
         catch (CursorMismatchException)
@@ -58,7 +63,12 @@ public static class SearchApi
         }
         catch (SearchTimeoutException)
         {
+            context.NoteSearch(SearchOutcome.Timeout);
             return (null, Problem.SearchTimeout());
+        }
+        finally
+        {
+            context.RequestServices.GetRequiredService<SearchMetrics>().Measure(Stopwatch.GetElapsedTime(started));
         }
     }
 
@@ -70,7 +80,7 @@ public static class SearchApi
             binder.Add(name, values);
         }
 
-        return Run(index, binder, context.RequestAborted);
+        return Run(context, index, binder);
     }
 
     private static async Task<IResult> PostAsync(HttpContext context, ArticleIndex index, TimeProvider time)
@@ -94,11 +104,12 @@ public static class SearchApi
                 SearchBody.AddTo(binder, document.RootElement);
             }
 
-            return Run(index, binder, context.RequestAborted);
+            return Run(context, index, binder);
         }
     }
 
     private static RouteHandlerBuilder DescribeSearch(this RouteHandlerBuilder route) => route
+        .CountsAsSearch()
         .AddOpenApiOperationTransformer(SearchOperation.DescribeAsync)
         .Produces<SearchResponse>()
         .ProducesApiProblem(StatusCodes.Status400BadRequest)

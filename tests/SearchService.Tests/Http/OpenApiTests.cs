@@ -16,7 +16,7 @@ public sealed class OpenApiTests(SampleService sample)
             [
                 "get /api", "get /articles/{id}", "get /articles/{id}/similar", "get /explain/{id}", "get /facets/{name}",
                 "get /health/live", "get /health/ready", "get /jobs", "get /jobs/{id}",
-                "get /jobs/{id}/skipped",
+                "get /jobs/{id}/skipped", "get /metrics",
                 "get /opensearch.xml", "get /search", "get /search.atom", "get /search.json-feed", "get /stats", "get /suggest",
                 "post /jobs/{id}/cancel", "post /reindex", "post /search",
             ],
@@ -47,6 +47,7 @@ public sealed class OpenApiTests(SampleService sample)
                 {
                     "get /search.atom" => "application/atom+xml",
                     "get /search.json-feed" => "application/feed+json",
+                    "get /metrics" => "text/plain",
                     "get /opensearch.xml" => "application/opensearchdescription+xml",
                     _ => "application/json",
                 };

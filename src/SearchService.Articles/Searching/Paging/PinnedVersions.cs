@@ -22,6 +22,18 @@ internal sealed class PinnedVersions : IDisposable
         _timer = time.CreateTimer(_ => ReleaseExpired(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>How many publications are kept besides the newest.</summary>
+    public int Superseded
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _pins.Count(p => p.Snapshot != _current);
+            }
+        }
+    }
+
     /// <summary>Notes that a cursor of a publication was handed out or used.</summary>
     /// <param name="snapshot">The publication, of which the caller holds a reference.</param>
     /// <param name="isUse">Whether somebody came back with a cursor: such versions stay before those that nobody paged through.</param>
