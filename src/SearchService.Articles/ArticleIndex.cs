@@ -48,6 +48,9 @@ public sealed class ArticleIndex : IAsyncDisposable
     /// <summary>True when an index can be searched.</summary>
     public bool IsOpen => _searchers.IsOpen;
 
+    /// <summary>Whether an index can be searched, and if not, whether waiting helps.</summary>
+    public IndexReadiness Readiness => IndexReadiness.Of(IsOpen, _jobs.Jobs is [var newest, ..] ? newest.Status : null);
+
     /// <summary>The jobs since the start, newest first.</summary>
     public IReadOnlyList<JobStatus> Jobs => [.. _jobs.Jobs.Select(j => j.Status)];
 

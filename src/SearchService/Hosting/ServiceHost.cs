@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Console;
 using SearchService.Articles;
 using SearchService.Http;
 using SearchService.Metrics;
@@ -9,6 +10,9 @@ public static class ServiceHost
 {
     /// <summary>Where the service listens unless <c>--urls</c> or <c>ASPNETCORE_URLS</c> say otherwise.</summary>
     public const string DefaultUrls = "http://localhost:5080";
+
+    private const string LogFormatter = "Logging:Console:FormatterName";
+    private const string LogScopes = "Logging:Console:FormatterOptions:IncludeScopes";
 
     /// <summary>Far above our own limit, which answers with a problem where the server closes the connection without a word.</summary>
     private const int MaxRequestLineBytes = 64 * UrlLimit.MaxLength;
@@ -36,6 +40,13 @@ public static class ServiceHost
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // What keeps the service from starting is told in one line by who starts it, instead of as a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        if (builder.Configuration[LogFormatter] == ConsoleFormatterNames.Json)
+        {
+            // Lines for machines hold the id of their request, unless the configuration says otherwise.
+            builder.Configuration[LogScopes] ??= "true";
+            builder.Logging.AddJsonConsole();
+        }
+
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         AddServices(builder.Services, SearchOptionsReader.Read(builder.Configuration, builder.Environment.ContentRootPath, needsArticles: true));
         configure?.Invoke(builder);
@@ -89,10 +100,15 @@ public static class ServiceHost
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new AdminKey(options.AdminKey));
-        services.AddSingleton(provider => OpenFolder(
-            options.Index,
-            provider.GetRequiredService<TimeProvider>(),
-            IndexLog(provider.GetRequiredService<ILogger<ArticleIndex>>())));
+        services.AddSingleton(provider =>
+        {
+            var index = OpenFolder(
+                options.Index,
+                provider.GetRequiredService<TimeProvider>(),
+                IndexLog(provider.GetRequiredService<ILogger<ArticleIndex>>()));
+            provider.GetRequiredService<IndexMetrics>().Observe(index);
+            return index;
+        });
         services.AddHostedService<ArticleIndexHost>();
         services.AddMetricsPipeline();
         services.AddApiDescription();
@@ -105,6 +121,7 @@ public static class ServiceHost
     private static void Use(WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseMiddleware<RequestId>();
         app.UseMiddleware<RequestLog>();
         app.UseProblemPages();
         app.UseUrlLimit();

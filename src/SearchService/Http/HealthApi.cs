@@ -14,6 +14,7 @@ public static class HealthApi
         routes.MapGet("/health/ready", Ready)
             .WithName("ready").WithTags("operation")
             .WithSummary("Whether an index is open and can be searched")
+            .WithDescription("When not, the member state of the problem is starting while the first index is built (percent tells how far), and broken when that failed.")
             .Produces<HealthResponse>()
             .ProducesApiProblem(StatusCodes.Status503ServiceUnavailable);
     }
@@ -21,5 +22,7 @@ public static class HealthApi
     private static IResult Live() => TypedResults.Json(new HealthResponse("live"), ApiJsonContext.Default.HealthResponse);
 
     private static IResult Ready(ArticleIndex index) =>
-        index.IsOpen ? TypedResults.Json(new HealthResponse("ready"), ApiJsonContext.Default.HealthResponse) : Problem.NotReady();
+        index.Readiness is { State: not IndexReadinessState.Ready } readiness
+            ? Problem.NotReady(readiness)
+            : TypedResults.Json(new HealthResponse("ready"), ApiJsonContext.Default.HealthResponse);
 }

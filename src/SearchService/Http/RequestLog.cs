@@ -18,10 +18,10 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
         if (logger.IsEnabled(level))
         {
             // Encoded, so that a path with line breaks stays on one line.
-            Log(level, context.Request.Method, context.Request.Path.ToUriComponent(), status, elapsed.TotalMilliseconds);
+            Log(level, context.Request.Method, context.Request.Path.ToUriComponent(), status, elapsed.TotalMilliseconds, context.TraceIdentifier);
         }
     }
 
-    [LoggerMessage(Message = "{Method} {Path} {Status} {ElapsedMs:0.0} ms")]
-    private partial void Log(LogLevel level, string method, string path, int status, double elapsedMs);
+    [LoggerMessage(Message = "{Method} {Path} {Status} {ElapsedMs:0.0} ms, request {RequestId}")]
+    private partial void Log(LogLevel level, string method, string path, int status, double elapsedMs, string requestId);
 }

@@ -4,16 +4,15 @@ using SearchService.Articles;
 namespace SearchService.Metrics;
 
 /// <summary>Tells of the index as it is whenever somebody collects, and of every job that ended. Thread-safe.</summary>
-public sealed class IndexMetrics : IDisposable
+public sealed class IndexMetrics
 {
-    private readonly ArticleIndex _index;
     private readonly TimeProvider _time;
     private readonly Histogram<double> _jobDuration;
     private readonly Counter<long> _jobFiles;
+    private volatile ArticleIndex? _index;
 
-    public IndexMetrics(IMeterFactory meters, ArticleIndex index, TimeProvider time)
+    public IndexMetrics(IMeterFactory meters, TimeProvider time)
     {
-        _index = index;
         _time = time;
         var meter = meters.Create(ServiceMeter.Name);
         CreateIndexGauges(meter);
@@ -23,10 +22,14 @@ public sealed class IndexMetrics : IDisposable
         _jobFiles = meter.CreateCounter<long>("searchservice.job.files", "{file}", "Files of ended jobs, by what became of them.");
         meter.CreateObservableGauge("searchservice.jobs.unfinished", ObserveUnfinished, "{job}", "Jobs that wait or run.");
         meter.CreateObservableGauge("searchservice.job.progress", ObserveProgress, "1", "How far the job that runs is; absent while none runs.");
-        index.JobFinished += Record;
     }
 
-    public void Dispose() => _index.JobFinished -= Record;
+    /// <summary>Begins to tell of an index; before, there is nothing to tell. To be called once.</summary>
+    public void Observe(ArticleIndex index)
+    {
+        _index = index;
+        index.JobFinished += Record;
+    }
 
     private static KeyValuePair<string, object?> Mode(JobStatus job) => new("mode", job.Mode == IndexMode.Full ? "full" : "changed");
 
@@ -41,7 +44,7 @@ public sealed class IndexMetrics : IDisposable
 
     private void CreateIndexGauges(Meter meter)
     {
-        meter.CreateObservableGauge("searchservice.index.ready", () => _index.IsOpen ? 1 : 0, null, "1 when an index can be searched, otherwise 0.");
+        meter.CreateObservableGauge("searchservice.index.ready", () => _index?.IsOpen == true ? 1 : 0, null, "1 when an index can be searched, otherwise 0.");
         meter.CreateObservableGauge("searchservice.index.size", () => OfOpen(stats => stats.SizeBytes), "By", "Bytes on disk of the publication that is searched.");
         meter.CreateObservableGauge("searchservice.index.articles", () => OfOpen(stats => stats.Snapshot!.Articles), "{article}", "Articles that can be found.");
         meter.CreateObservableGauge(
@@ -50,37 +53,33 @@ public sealed class IndexMetrics : IDisposable
         meter.CreateObservableGauge("searchservice.index.version", () => OfOpen(stats => stats.Snapshot!.Version), null, "Version of the publication that is searched.");
         meter.CreateObservableGauge("searchservice.index.age", ObserveAge, "s", "Time since the publication that is searched was made.");
         meter.CreateObservableGauge(
-            "searchservice.index.pinned_versions", () => _index.PinnedVersions, "{version}", "Replaced publications that are kept for cursors.");
+            "searchservice.index.pinned_versions", () => _index?.PinnedVersions ?? 0, "{version}", "Replaced publications that are kept for cursors.");
     }
 
-    private IEnumerable<Measurement<long>> OfOpen(Func<IndexStats, long> value)
-    {
-        var stats = _index.Stats;
-        return stats.Snapshot is null ? [] : [new Measurement<long>(value(stats))];
-    }
+    private IEnumerable<Measurement<long>> OfOpen(Func<IndexStats, long> value) =>
+        _index?.Stats is { Snapshot: not null } stats ? [new Measurement<long>(value(stats))] : [];
 
     // The clock may have been set back since.
-    private IEnumerable<Measurement<double>> ObserveAge() => _index.Stats.Snapshot is { } snapshot
+    private IEnumerable<Measurement<double>> ObserveAge() => _index?.Stats.Snapshot is { } snapshot
         ? [new Measurement<double>(Math.Max(0, (_time.GetUtcNow() - snapshot.BuiltAt).TotalSeconds))]
         : [];
 
     private IEnumerable<Measurement<long>> ObserveUnfinished()
     {
-        var jobs = _index.Jobs;
+        var jobs = _index?.Jobs ?? [];
         foreach (var state in (JobState[])[JobState.Enqueued, JobState.Processing])
         {
             yield return new Measurement<long>(jobs.Count(job => job.State == state), State(state));
         }
     }
 
-    private IEnumerable<Measurement<double>> ObserveProgress() => _index.Stats.LastJob is { State: JobState.Processing } job
+    private IEnumerable<Measurement<double>> ObserveProgress() => _index?.Stats.LastJob is { State: JobState.Processing } job
         ? [new Measurement<double>(job.Progress.Percent / 100.0, Mode(job))]
         : [];
 
     private void Record(JobStatus job)
     {
         var took = job.StartedAt is { } started && job.FinishedAt is { } finished ? finished - started : TimeSpan.Zero;
-        _jobDuration.Record(Math.Max(0, took.TotalSeconds), Mode(job), State(job.State));
         foreach (var (outcome, count) in ((string, int)[])
         [
             ("indexed", job.Counts.Indexed), ("unchanged", job.Counts.Unchanged), ("removed", job.Counts.Removed), ("skipped", job.Counts.Skipped),
@@ -88,5 +87,7 @@ public sealed class IndexMetrics : IDisposable
         {
             _jobFiles.Add(count, new KeyValuePair<string, object?>("outcome", outcome));
         }
+
+        _jobDuration.Record(Math.Max(0, took.TotalSeconds), Mode(job), State(job.State));
     }
 }

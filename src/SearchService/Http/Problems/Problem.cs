@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Net.Mime;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using SearchService.Articles;
 
 namespace SearchService.Http;
 
@@ -22,6 +22,12 @@ public sealed class Problem(int status, string detail) : IResult, IStatusCodeHtt
     /// <summary>What is wrong with each parameter, by its name.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
 
+    /// <summary>What state the service is in, where that is the matter.</summary>
+    public string? State { get; init; }
+
+    /// <summary>How far it is on its way to a better one, 0 to 100.</summary>
+    public int? Percent { get; init; }
+
     /// <summary>When it is worth trying again; null = not told.</summary>
     public int? RetryAfterSeconds { get; init; }
 
@@ -39,6 +45,16 @@ public sealed class Problem(int status, string detail) : IResult, IStatusCodeHtt
     /// <summary>A 503 for what needs a file of the index that is damaged.</summary>
     public static Problem IndexDamaged() =>
         new(StatusCodes.Status503ServiceUnavailable, "The index is damaged and is being built anew; /stats says more.") { RetryAfterSeconds = 5 };
+
+    /// <summary>A 503 that tells whether waiting helps.</summary>
+    public static Problem NotReady(IndexReadiness readiness) => readiness.State == IndexReadinessState.Broken
+        ? new(StatusCodes.Status503ServiceUnavailable, $"There is no index, and it is not being built: {readiness.Reason}.") { State = "broken", RetryAfterSeconds = 30 }
+        : new(StatusCodes.Status503ServiceUnavailable, "The index is being built; nothing can be searched yet.")
+        {
+            State = "starting",
+            Percent = readiness.Percent,
+            RetryAfterSeconds = 2,
+        };
 
     /// <summary>A 400 for a cursor that another search was answered with.</summary>
     public static Problem ForeignCursor() => Validation(new Dictionary<string, string[]>
@@ -72,7 +88,7 @@ public sealed class Problem(int status, string detail) : IResult, IStatusCodeHtt
 
         using (var json = new Utf8JsonWriter(response.BodyWriter, WriterOptions))
         {
-            Write(json, status >= 500 ? Activity.Current?.Id ?? httpContext.TraceIdentifier : null);
+            Write(json, httpContext.TraceIdentifier);
         }
 
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
@@ -100,6 +116,16 @@ public sealed class Problem(int status, string detail) : IResult, IStatusCodeHtt
             }
 
             json.WriteEndObject();
+        }
+
+        if (State is not null)
+        {
+            json.WriteString("state"u8, State);
+        }
+
+        if (Percent is { } percent)
+        {
+            json.WriteNumber("percent"u8, percent);
         }
 
         if (traceId is not null)

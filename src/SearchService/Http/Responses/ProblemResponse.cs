@@ -6,11 +6,15 @@ namespace SearchService.Http;
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Detail">What is wrong in this case.</param>
 /// <param name="Errors">What is wrong with each parameter, by its name; absent when it is not about parameters.</param>
-/// <param name="TraceId">Finds the case in the service's log; with 500 and above.</param>
+/// <param name="State">With a 503 of <c>/health/ready</c>: <c>starting</c> or <c>broken</c>.</param>
+/// <param name="Percent">How far the index is that is being built, 0 to 100.</param>
+/// <param name="TraceId">The id of the request, as in the header <c>X-Request-Id</c>: finds it in the service's log.</param>
 public sealed record ProblemResponse(
     string Type,
     string Title,
     int Status,
     string Detail,
     IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors,
+    string? State,
+    int? Percent,
     string? TraceId);
