@@ -18,7 +18,7 @@ internal static class IndexMemoryCommand
         var path = arguments.Value(1, "INDEX");
         var articles = new MemoryArticles(arguments.Number("seed", DriverDefaults.Seed), arguments.Number("related", 0));
         var threads = arguments.Number("threads", Environment.ProcessorCount);
-        var config = new IndexWriterConfig(new ArticleAnalyzer()) 
+        var config = new IndexWriterConfig(new ArticleAnalyzer())
         {
             OpenMode = OpenMode.Create,
             IndexSort = IndexFields.Sort,
