@@ -16,12 +16,14 @@ internal sealed class FrontMatterCursor
 {
     private static readonly Scalar EmptyScalar = new("");
 
-    private readonly Parser _parser;
+    private readonly List<ParsingEvent>? _plain;
+    private readonly Parser? _parser;
     private readonly ArticleReadOptions _options;
     private readonly Dictionary<string, EventRange> _anchors = new(StringComparer.Ordinal);
     private readonly List<RecordedEvent> _recorded = [];
     private readonly Stack<OpenAnchor> _openAnchors = new();
     private readonly Stack<EventRange> _replays = new();
+    private int _next;
     private int _depth;
     private int _events;
     private int _aliasEvents;
@@ -31,7 +33,8 @@ internal sealed class FrontMatterCursor
     /// <param name="options">The bounds.</param>
     public FrontMatterCursor(string text, ArticleReadOptions options)
     {
-        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        _plain = PlainFrontMatter.Read(text, options);
+        _parser = _plain is null ? new Parser(new Scanner(new StringReader(text), skipComments: true)) : null;
         _options = options;
     }
 
@@ -121,9 +124,12 @@ internal sealed class FrontMatterCursor
 
     private ParsingEvent Parse()
     {
+        if (_plain is not null && _next < _plain.Count)
+            return _plain[_next++];
+
         try
         {
-            if (_parser.MoveNext() && _parser.Current is { } parsed)
+            if (_parser is not null && _parser.MoveNext() && _parser.Current is { } parsed)
                 return parsed;
         }
         catch (YamlException e)
