@@ -10,8 +10,8 @@ namespace SearchService.Engine.Search;
 /// <param name="context">The segment.</param>
 internal sealed class BooleanMatches(IndexSearcher searcher, LeafReaderContext context)
 {
-    // A move of a cursor to a far document costs as much as so many neighbours.
-    private const int LookUpCost = 32;
+    // A move of a cursor to a far document finds its block and decodes it: as much work as a block of neighbours.
+    private const int LookUpCost = 128;
 
     private const int LookUpsPerCheck = 1024;
 

@@ -14,5 +14,5 @@ internal sealed record RankingSettings
 
     /// <summary>Windows with at most this many matches have each of them looked up in the postings; where there are more, the
     /// postings are scored one after the other.</summary>
-    public int MaxLookups { get; init; } = 48;
+    public int MaxLookups { get; init; } = 8;
 }
