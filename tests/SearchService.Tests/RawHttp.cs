@@ -35,6 +35,19 @@ public static class RawHttp
         return Parse(received.ToArray(), elapsed);
     }
 
+    /// <summary>Sends bytes and returns all that come back until the service closes the connection.</summary>
+    public static async Task<byte[]> ExchangeAsync(Uri service, byte[] request, CancellationToken cancellation)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(service.Host, service.Port, cancellation);
+        var stream = client.GetStream();
+        var sending = SendAsync(stream, request, null, cancellation);
+        using var received = new MemoryStream();
+        await ReceiveAsync(stream, received, cancellation);
+        await sending;
+        return received.ToArray();
+    }
+
     private static async Task SendAsync(NetworkStream stream, byte[] head, byte[]? body, CancellationToken cancellation)
     {
         try

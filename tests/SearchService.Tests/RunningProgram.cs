@@ -25,10 +25,10 @@ public sealed partial class RunningProgram : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts it in the folder, over the folder's articles, on a port that is free.</summary>
-    public static async Task<RunningProgram> StartAsync(TempFolder folder)
+    public static async Task<RunningProgram> StartAsync(TempFolder folder, params string[] settings)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "SearchService.dll"), .. folder.Settings, "--urls=http://127.0.0.1:0"])
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "SearchService.dll"), .. folder.Settings, .. settings, "--urls=http://127.0.0.1:0"])
         {
             start.ArgumentList.Add(argument);
         }
@@ -59,6 +59,24 @@ public sealed partial class RunningProgram : IAsyncDisposable
     {
         _process.Kill();
         return _firstOutput + await _output;
+    }
+
+    /// <summary>Sends a signal, by its name without SIG.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    /// <summary>Waits until the process has ended by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> WaitForExitAsync()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(StartLimit);
+        await _process.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()

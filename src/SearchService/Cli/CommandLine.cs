@@ -12,6 +12,13 @@ public static class CommandLine
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         var (ours, settings) = HostArguments.Split(args);
+        if (ours.Any(argument => argument.StartsWith('-') && argument.Contains(nameof(SearchOptions.AdminKey), StringComparison.OrdinalIgnoreCase)))
+        {
+            // What cannot be read is repeated in the message about it, and this must not be.
+            await error.WriteLineAsync($"The key is given as --Search:{nameof(SearchOptions.AdminKey)}=…, or better as Search__{nameof(SearchOptions.AdminKey)} in the environment.");
+            return 1;
+        }
+
         var root = new RootCommand("Full-text search over news articles. Settings go with every command, such as --Search:ArticlesPath=/data/articles or --Search:IndexPath=/data/index.")
         {
             ServeCommand.Create(settings),

@@ -17,6 +17,8 @@ public static class ServeCommand
     /// <exception cref="InvalidSettingsException">It cannot start with these settings.</exception>
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancellation)
     {
+        // Disposed of last, so that it also ends a stop that takes too long.
+        using var secondSignal = SecondSignal.Listen();
         await using var app = ServiceHost.Build(settings);
         try
         {

@@ -5,7 +5,7 @@ using SearchService.Http;
 namespace SearchService.Hosting;
 
 /// <summary>Reads section <c>Search</c> of the configuration and checks every value, so that behind it settings are valid.</summary>
-public sealed class SearchOptionsReader
+public sealed partial class SearchOptionsReader
 {
     private const string SectionName = "Search";
     private const string DefaultArticlesPath = "index-data/articles";
@@ -67,8 +67,14 @@ public sealed class SearchOptionsReader
             Complain("IndexPath", index.IndexPath, "a folder of its own, not that of the articles");
         }
 
-        var key = Value("AdminKey");
-        return new SearchOptions(index, string.IsNullOrWhiteSpace(key) ? null : key.Trim(), Flag("ShowImages", false), SiteName());
+        return new SearchOptions(index, AdminKey(), Flag("ShowImages", false), SiteName())
+        {
+            Limits = ReadServiceLimits(new ServiceLimits()),
+            TrustedProxies = Networks("TrustedProxies"),
+            CorsOrigins = Origins("CorsOrigins"),
+            AllowedHosts = Hosts("AllowedHosts"),
+            PublicUrl = PublicUrl(),
+        };
     }
 
     private ArticleLimits ReadLimits(ArticleLimits defaults) => defaults with

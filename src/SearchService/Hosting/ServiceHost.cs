@@ -14,8 +14,8 @@ public static class ServiceHost
     private const string LogFormatter = "Logging:Console:FormatterName";
     private const string LogScopes = "Logging:Console:FormatterOptions:IncludeScopes";
 
-    /// <summary>Far above our own limit, which answers with a problem where the server closes the connection without a word.</summary>
-    private const int MaxRequestLineBytes = 64 * UrlLimit.MaxLength;
+    /// <summary>When the last connections are closed after the service was told to stop: a second after the last searches ended.</summary>
+    private static readonly TimeSpan StopLimit = SearchLane.StopGrace + TimeSpan.FromSeconds(1);
 
     /// <summary>The service, ready to be started.</summary>
     /// <param name="settings">Settings as <c>--Name=value</c> or <c>--Name value</c>; they beat environment variables and appsettings.json.</param>
@@ -25,11 +25,16 @@ public static class ServiceHost
     {
         var builder = CreateBuilder(settings);
         builder.WebHost.UseKestrelHttpsConfiguration();
+        var options = SearchOptionsReader.Read(builder.Configuration, builder.Environment.ContentRootPath, needsArticles: true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = JsonBody.MaxDroppedBytes;
-            kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
+            kestrel.ConfigureEndpointDefaults(listener =>
+            {
+                ConnectionEnds.Note(listener);
+                UnreadableRequests.Wrap(listener);
+            });
+            KestrelLimits.Set(kestrel.Limits, options.Limits);
         });
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
         {
@@ -48,11 +53,13 @@ public static class ServiceHost
         }
 
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
-        AddServices(builder.Services, SearchOptionsReader.Read(builder.Configuration, builder.Environment.ContentRootPath, needsArticles: true));
+        AddServices(builder.Services, options);
         configure?.Invoke(builder);
 
         var app = builder.Build();
-        Use(app);
+        SearchLaneRoutes.ReserveThreads(options.Limits);
+        UnreadableRequests.Listen(app);
+        Use(app, options);
         Map(app);
         app.Services.StartMetrics();
         return app;
@@ -99,7 +106,17 @@ public static class ServiceHost
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(options.Limits);
+        services.AddSingleton<SearchLane>();
         services.AddSingleton(new AdminKey(options.AdminKey));
+        services.AddClientLimit(options.Limits);
+        services.AddCrossOrigin(options.CorsOrigins);
+        services.Configure<HostOptions>(host =>
+        {
+            // The job ends while requests in flight do.
+            host.ServicesStopConcurrently = true;
+            host.ShutdownTimeout = StopLimit;
+        });
         services.AddSingleton(provider =>
         {
             var index = OpenFolder(
@@ -118,16 +135,20 @@ public static class ServiceHost
     private static Action<string, Exception?> IndexLog(ILogger logger) => (message, exception) =>
         logger.Log(exception is null ? LogLevel.Information : LogLevel.Error, exception, "{Message}", message);
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, SearchOptions options)
     {
         app.UseSecurityHeaders();
         app.UseMiddleware<RequestId>();
+        app.UseTrustedProxies(options.TrustedProxies);
         app.UseMiddleware<RequestLog>();
         app.UseProblemPages();
+        app.UseAllowedHosts(options.AllowedHosts);
         app.UseUrlLimit();
         app.UseHeadRequests();
         app.UseRouting();
         app.UseSearchCount();
+        app.UseCors();
+        app.UseClientLimit(options.Limits);
         app.UseReferencePage();
     }
 

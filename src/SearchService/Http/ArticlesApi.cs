@@ -17,6 +17,7 @@ public static class ArticlesApi
     public static void MapArticles(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/articles/{**id}", Get)
+            .InSearchLane()
             .WithName("article")
             .WithTags("articles")
             .WithSummary("One article")
@@ -25,6 +26,7 @@ public static class ArticlesApi
             .ProducesApiProblem(StatusCodes.Status404NotFound)
             .ProducesApiProblem(StatusCodes.Status503ServiceUnavailable);
         routes.MapGet("/articles/{id}" + SimilarSuffix, Get)
+            .InSearchLane()
             .WithName("similarArticles")
             .WithTags("articles")
             .WithSummary("Other articles like this one")

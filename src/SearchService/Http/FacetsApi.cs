@@ -19,6 +19,7 @@ public static class FacetsApi
 
     public static void MapFacets(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/facets/{name}", Get)
+            .InSearchLane()
             .WithName("facet")
             .WithTags("search")
             .WithSummary("Find values of one facet")

@@ -86,6 +86,7 @@ public static class FeedsApi
 
     private static void DescribeFeed(this RouteHandlerBuilder route, string contentType) => route
         .CountsAsSearch()
+        .InSearchLane()
         .WithTags("feeds")
         .WithDescription("The parameters of GET /search; newest first and 20 entries unless asked for otherwise. An ETag tells the index's version, so that "
             + "If-None-Match is answered by 304 until it changes. An article without a date has the time at which the index was built.")

@@ -10,6 +10,7 @@ public static class MetricsApi
         routes.MapGet("/metrics", Get)
             .WithName("metrics").WithTags("operation")
             .WithSummary("Measures for Prometheus")
+            .DisableRateLimiting()
             .Produces<string>(StatusCodes.Status200OK, MediaTypeNames.Text.Plain);
 
     private static IResult Get(HttpResponse response, PrometheusExporter exporter)

@@ -14,7 +14,7 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
         await next(context);
         var elapsed = Stopwatch.GetElapsedTime(started);
         var status = context.Response.StatusCode;
-        var level = status >= StatusCodes.Status500InternalServerError || elapsed >= SlowFrom ? LogLevel.Warning : LogLevel.Debug;
+        var level = (status >= StatusCodes.Status500InternalServerError || elapsed >= SlowFrom) && !SearchLane.WasRefused(context) ? LogLevel.Warning : LogLevel.Debug;
         if (logger.IsEnabled(level))
         {
             // Encoded, so that a path with line breaks stays on one line.

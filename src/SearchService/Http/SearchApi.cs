@@ -10,6 +10,7 @@ public static class SearchApi
     public static void MapSearch(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/search", Get)
+            .InSearchLane()
             .WithName("search")
             .WithTags("search")
             .WithSummary("Find articles")
@@ -83,7 +84,7 @@ public static class SearchApi
         return Run(context, index, binder);
     }
 
-    private static async Task<IResult> PostAsync(HttpContext context, ArticleIndex index, TimeProvider time)
+    private static async Task<IResult> PostAsync(HttpContext context, ArticleIndex index, TimeProvider time, SearchLane lane)
     {
         var (document, problem) = await JsonBody.ReadAsync(context.Request, context.RequestAborted);
         using (document)
@@ -104,7 +105,8 @@ public static class SearchApi
                 SearchBody.AddTo(binder, document.RootElement);
             }
 
-            return Run(context, index, binder);
+            // Not before the body is there, which may take its time.
+            return (IResult)(await lane.RunAsync(context, () => new(Run(context, index, binder))))!;
         }
     }
 

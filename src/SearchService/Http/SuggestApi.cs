@@ -14,6 +14,7 @@ public static class SuggestApi
 
     public static void MapSuggest(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/suggest", Get)
+            .InSearchLane()
             .WithName("suggest")
             .WithTags("search")
             .WithSummary("Complete what is being typed")

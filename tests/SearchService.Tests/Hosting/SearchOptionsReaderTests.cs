@@ -27,7 +27,10 @@ public sealed class SearchOptionsReaderTests
             ("ArticlesPath", "some/articles/"), ("IndexPath", "/tmp/some-index"), ("QualityWeight", "0.5"), ("QualityPivot", "40"), ("TitleWeight", "4"),
             ("TopicWeight", "2"), ("ProviderWeight", "20"), ("AdminKey", " key "), ("Limits:MaxFileBytes", "5000"), ("Limits:MaxQueryLength", "100"),
             ("Limits:MaxClauses", "10"), ("Limits:SearchDeadlineSeconds", "0.5"), ("Limits:CursorKeepAliveSeconds", "0"), ("Limits:MaxPinnedVersions", "3"),
-            ("ShowImages", "true"), ("SiteName", " News "));
+            ("ShowImages", "true"), ("SiteName", " News "), ("Limits:MaxConcurrentSearches", "3"), ("Limits:MaxQueuedSearches", "0"), ("Limits:MaxQueueSeconds", "0.5"),
+            ("Limits:MaxConnections", "7"), ("Limits:RequestsPerSecond", "20"), ("Limits:RequestBurst", "50"), ("TrustedProxies", "10.0.0.1, fd00::/8"),
+            ("CorsOrigins:0", "https://news.example"), ("CorsOrigins:1", "http://localhost:3000"), ("AllowedHosts", "news.example,*.sites.example,[::1]"),
+            ("PublicUrl", "https://news.example/find/"));
 
         var index = options.Index;
         Assert.Equal(Path.Combine(BasePath, "some", "articles"), index.ArticlesPath);
@@ -36,6 +39,13 @@ public sealed class SearchOptionsReaderTests
         Assert.Equal((5000, 100, 10), (index.Limits.MaxFileBytes, index.Limits.MaxQueryLength, index.Limits.MaxClauses));
         Assert.Equal(TimeSpan.FromMilliseconds(500), index.Limits.SearchDeadline);
         Assert.Equal((TimeSpan.Zero, 3), (index.Limits.CursorKeepAlive, index.Limits.MaxPinnedVersions));
+        var limits = options.Limits;
+        Assert.Equal((3, 0, TimeSpan.FromMilliseconds(500)), (limits.MaxConcurrentSearches, limits.MaxQueuedSearches, limits.MaxQueueTime));
+        Assert.Equal((7, 20, 50), (limits.MaxConnections, limits.RequestsPerSecond, limits.RequestBurst));
+        Assert.Equal(["10.0.0.1/32", "fd00::/8"], options.TrustedProxies.Select(network => network.ToString()));
+        Assert.Equal(["https://news.example", "http://localhost:3000"], options.CorsOrigins);
+        Assert.Equal(["news.example", "*.sites.example", "[::1]"], options.AllowedHosts);
+        Assert.Equal("https://news.example/find/", options.PublicUrl?.AbsoluteUri);
         Assert.Equal("key", options.AdminKey);
         Assert.Equal("News", options.SiteName);
         Assert.True(options.ShowImages);
@@ -64,12 +74,36 @@ public sealed class SearchOptionsReaderTests
     [InlineData("Limits:CursorKeepAliveSeconds", "-1")]
     [InlineData("Limits:CursorKeepAliveSeconds", "86401")]
     [InlineData("Limits:MaxPinnedVersions", "101")]
+    [InlineData("Limits:MaxConcurrentSearches", "0")]
+    [InlineData("Limits:MaxQueuedSearches", "-1")]
+    [InlineData("Limits:MaxQueueSeconds", "601")]
+    [InlineData("Limits:MaxConnections", "0")]
+    [InlineData("Limits:RequestsPerSecond", "2.5")]
+    [InlineData("Limits:RequestBurst", "-1")]
+    [InlineData("TrustedProxies", "proxy.example")]
+    [InlineData("TrustedProxies", "10.0.0.0/33")]
+    [InlineData("CorsOrigins", "news.example")]
+    [InlineData("CorsOrigins", "https://news.example/")]
+    [InlineData("CorsOrigins", "ftp://news.example")]
+    [InlineData("AllowedHosts", "https://news.example")]
+    [InlineData("AllowedHosts", "news.example:80")]
+    [InlineData("PublicUrl", "news.example")]
+    [InlineData("PublicUrl", "https://news.example/?q=")]
     public void Read_names_the_bad_setting_and_its_value(string name, string value)
     {
         var complaint = Assert.Single(Assert.Throws<InvalidSettingsException>(() => Read((name, value))).Complaints);
 
         Assert.StartsWith($"Search:{name} must be ", complaint, StringComparison.Ordinal);
         Assert.Contains($"'{value}'", complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_names_a_bad_value_of_a_list_and_a_bad_key_without_its_value()
+    {
+        Assert.Contains("'elsewhere'", Assert.Throws<InvalidSettingsException>(() => Read(("TrustedProxies:0", "10.0.0.1"), ("TrustedProxies:1", "elsewhere"))).Message, StringComparison.Ordinal);
+        var complaint = Assert.Throws<InvalidSettingsException>(() => Read(("AdminKey", "secret\nkey"))).Message;
+        Assert.StartsWith("Search:AdminKey must be ", complaint, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", complaint, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -226,21 +226,6 @@ public sealed class HostileRequestsTests(SampleService sample)
         }
     }
 
-    /// <summary>What is no HTTP at all is refused by the server before the service sees it, with a status and nothing else.</summary>
-    [Theory]
-    [InlineData("/search?q=w\u00EFnd", 400)]
-    [InlineData("/articles/%00", 400)]
-    [InlineData("http://elsewhere.example/search?q=wind", 400)]
-    [InlineData("search", 405)]
-    [InlineData("*", 405)]
-    public async Task Targets_that_are_no_http_are_refused_without_a_word(string target, int status)
-    {
-        var answer = await SendAsync("GET", target, null, null);
-
-        Assert.Equal(status, answer.Status);
-        Assert.Empty(answer.Body);
-    }
-
     [Fact]
     public async Task A_byte_order_mark_before_a_body_is_passed_over()
     {

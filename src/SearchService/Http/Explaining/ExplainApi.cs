@@ -17,6 +17,7 @@ public static class ExplainApi
 
     public static void MapExplain(this IEndpointRouteBuilder routes) =>
         routes.MapGet(Prefix + "{**id}", Get)
+            .InSearchLane()
             .WithName("explain")
             .WithTags("search")
             .WithSummary("Why a search finds an article, or does not")

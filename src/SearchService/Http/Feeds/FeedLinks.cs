@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http.Extensions;
+using SearchService.Hosting;
 
 namespace SearchService.Http;
 
-/// <summary>The addresses of a feed, absolute, on the host that it was asked for at.</summary>
+/// <summary>The addresses of a feed, absolute: on the configured public address, or on the host that it was asked for at.</summary>
 /// <param name="Base">The service, without a slash at the end.</param>
 /// <param name="Self">This page of the feed.</param>
 /// <param name="Alternate">The same search as a page for people.</param>
@@ -23,9 +24,14 @@ public sealed record FeedLinks(string Base, string Self, string Alternate, strin
         return new FeedLinks(service, route + QueryOf(request), $"{service}/{QueryOf(request, FeedOnly)}", next);
     }
 
-    /// <summary>The service as a request reached it, without a slash at the end.</summary>
+    /// <summary>The service as it is configured to be named, or else as a request reached it; without a slash at the end.</summary>
     public static string BaseOf(HttpRequest request)
     {
+        if (request.HttpContext.RequestServices.GetRequiredService<SearchOptions>().PublicUrl is { } publicUrl)
+        {
+            return publicUrl.AbsoluteUri.TrimEnd('/');
+        }
+
         // HTTP/1.0 knows requests without a host.
         var host = request.Host.HasValue ? request.Host : new HostString("localhost");
         return UriHelper.BuildAbsolute(request.Scheme, host, request.PathBase).TrimEnd('/');

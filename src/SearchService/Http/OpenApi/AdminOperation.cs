@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -12,6 +13,7 @@ public static class AdminOperation
     /// <summary>Lets only callers through that the <see cref="AdminGate"/> knows.</summary>
     public static RouteHandlerBuilder RequireAdminKey(this RouteHandlerBuilder route) => route
         .AddEndpointFilter<AdminGate>()
+        .WithMetadata(new DisableCorsAttribute())
         .AddOpenApiOperationTransformer(DescribeAsync);
 
     /// <summary>Adds the two ways to give the key to the document.</summary>

@@ -18,7 +18,8 @@ public static class SecurityHeaders
         return next(context);
     });
 
-    private static void Add(IHeaderDictionary headers)
+    /// <summary>Sets them; a policy that is there already stays.</summary>
+    public static void Add(IHeaderDictionary headers)
     {
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Mime;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -70,6 +71,18 @@ public sealed class Problem(int status, string detail) : IResult, IStatusCodeHtt
     public static Problem SearchTimeout() =>
         new(StatusCodes.Status503ServiceUnavailable, "The search took too long and was given up; fewer or longer words make it cheaper.") { RetryAfterSeconds = 5 };
 
+    /// <summary>A 503 for a search that found no place, at once or after its wait.</summary>
+    public static Problem Overloaded(int retryAfterSeconds) =>
+        new(StatusCodes.Status503ServiceUnavailable, "More is asked than can be answered now.") { RetryAfterSeconds = retryAfterSeconds };
+
+    /// <summary>A 503 for what the service does not finish before it ends.</summary>
+    public static Problem Stopping() =>
+        new(StatusCodes.Status503ServiceUnavailable, "The service is stopping.") { RetryAfterSeconds = 5 };
+
+    /// <summary>A 429 for a client that asks too often.</summary>
+    public static Problem TooManyRequests(int retryAfterSeconds) =>
+        new(StatusCodes.Status429TooManyRequests, "This client sends more requests than it may.") { RetryAfterSeconds = retryAfterSeconds };
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -92,6 +105,18 @@ public sealed class Problem(int status, string detail) : IResult, IStatusCodeHtt
         }
 
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+    }
+
+    /// <summary>The body, where there is no request that it answers.</summary>
+    public byte[] ToJson()
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, WriterOptions))
+        {
+            Write(json, traceId: null);
+        }
+
+        return bytes.WrittenSpan.ToArray();
     }
 
     private void Write(Utf8JsonWriter json, string? traceId)

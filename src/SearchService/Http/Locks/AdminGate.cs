@@ -1,9 +1,7 @@
-using System.Net;
-
 namespace SearchService.Http;
 
 /// <summary>Stands in front of the routes that change something. With a key configured they ask for it; with none they answer
-/// callers on this machine only. Who calls is told by the connection, never by a header that a caller can write.</summary>
+/// callers on this machine only, as <see cref="LocalCaller"/> tells them.</summary>
 public sealed class AdminGate(AdminKey key) : IEndpointFilter
 {
     /// <summary>The rule, for the documentation.</summary>
@@ -22,8 +20,9 @@ public sealed class AdminGate(AdminKey key) : IEndpointFilter
             { Challenge = "Bearer" };
         }
 
-        return IsLoopback(context.Connection.RemoteIpAddress) && !ComesFromAnotherSite(request) ? null : new Problem(StatusCodes.Status403Forbidden,
-            "While no key is configured, this route answers callers on the same machine only.");
+        return LocalCaller.Made(request) ? null : new Problem(StatusCodes.Status403Forbidden,
+            "While no key is configured, this route answers callers on the same machine only: on a loopback address, under a name such as "
+            + "localhost, without a proxy in between, and not for pages of other sites.");
     }
 
     private static string? KeyOf(HttpRequest request)
@@ -33,15 +32,5 @@ public sealed class AdminGate(AdminKey key) : IEndpointFilter
         return authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? authorization[Scheme.Length..].Trim()
             : request.Headers["X-Api-Key"].ToString();
-    }
-
-    private static bool IsLoopback(IPAddress? address) =>
-        address is not null && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
-
-    /// <summary>True for a page of another site in a browser on this machine: the browser names that site in Origin.</summary>
-    private static bool ComesFromAnotherSite(HttpRequest request)
-    {
-        var origin = request.Headers.Origin.ToString();
-        return origin.Length > 0 && !origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
     }
 }
