@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace SearchService.Http;
 
-/// <summary>The requests a second of each client, where a limit is set: beyond it a 429. Health does not count.</summary>
+/// <summary>The requests a second of each client, where a limit is set: beyond it a 429. Health and metrics do not count.</summary>
 public static class ClientLimit
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
