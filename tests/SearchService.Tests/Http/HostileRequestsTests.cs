@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using SearchService.Testing;
 using Xunit;
 
 namespace SearchService.Tests.Http;
@@ -252,7 +253,7 @@ public sealed class HostileRequestsTests(SampleService sample)
         var told = $"{name}: {answer.Status} {answer.MediaType} {text[..Math.Min(text.Length, 300)]}";
         Assert.True(statuses.Contains($"{answer.Status}"), told);
         Assert.True(answer.MediaType == (answer.Status < 400 ? "application/json" : "application/problem+json"), told);
-        using var json = ParseStrictly(answer.Body, told);
+        using var json = StrictJson.Parse(answer.Body, told);
         Assert.True(json.RootElement.ValueKind == JsonValueKind.Object, told);
         if (answer.Status >= 400)
         {
@@ -272,45 +273,4 @@ public sealed class HostileRequestsTests(SampleService sample)
 
     private Task<RawAnswer> SendAsync(string method, string target, byte[]? body, string? contentType) =>
         RawHttp.SendAsync(sample.Service.Client.BaseAddress!, method, target, body, contentType, TestContext.Current.CancellationToken);
-
-    /// <summary>Also decodes every text, which finds half surrogate pairs and bytes that are not UTF-8.</summary>
-    private static JsonDocument ParseStrictly(byte[] body, string told)
-    {
-        try
-        {
-            _ = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(body);
-            var document = JsonDocument.Parse(body);
-            Decode(document.RootElement);
-            return document;
-        }
-        catch (Exception exception) when (exception is JsonException or DecoderFallbackException or InvalidOperationException)
-        {
-            throw new InvalidDataException(told, exception);
-        }
-    }
-
-    private static void Decode(JsonElement element)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                foreach (var member in element.EnumerateObject())
-                {
-                    _ = member.Name;
-                    Decode(member.Value);
-                }
-
-                break;
-            case JsonValueKind.Array:
-                foreach (var item in element.EnumerateArray())
-                {
-                    Decode(item);
-                }
-
-                break;
-            case JsonValueKind.String:
-                _ = element.GetString();
-                break;
-        }
-    }
 }

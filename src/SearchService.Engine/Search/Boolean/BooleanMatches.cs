@@ -1,4 +1,3 @@
-using SearchService.Engine.Model;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Util;
 

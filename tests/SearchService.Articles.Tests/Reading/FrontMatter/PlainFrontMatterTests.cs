@@ -1,5 +1,4 @@
 using System.Text;
-using SearchService.Articles;
 using Xunit;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;

@@ -7,6 +7,7 @@ using SearchService.Engine.Documents;
 using SearchService.Engine.Indexing;
 using SearchService.Engine.Inspection;
 using SearchService.Engine.Store;
+using SearchService.Testing;
 using static SearchService.Hardening.Fuzzing.FuzzFindingException;
 
 namespace SearchService.Hardening.Fuzzing;

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using SearchService.Hosting;
+using SearchService.Testing;
 using static SearchService.Hardening.Fuzzing.FuzzFindingException;
 
 namespace SearchService.Hardening.Fuzzing;

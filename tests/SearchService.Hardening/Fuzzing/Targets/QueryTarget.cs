@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using SearchService.Articles;
+using SearchService.Testing;
 using static SearchService.Hardening.Fuzzing.FuzzFindingException;
 
 namespace SearchService.Hardening.Fuzzing;

@@ -1,14 +1,16 @@
 using System.Text;
 using System.Text.Json;
 
-namespace SearchService.Hardening.Fuzzing;
+namespace SearchService.Testing;
 
 /// <summary>Reads JSON as the strictest reader would: valid UTF-8, whole surrogate pairs, no name twice in one object.</summary>
-internal static class StrictJson
+public static class StrictJson
 {
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
-    /// <exception cref="FuzzFindingException">It is no such JSON.</exception>
+    /// <param name="json">The bytes.</param>
+    /// <param name="what">What the exception calls them.</param>
+    /// <exception cref="InvalidDataException">It is no such JSON.</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> json, string what)
     {
         try
@@ -20,7 +22,7 @@ internal static class StrictJson
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException or InvalidOperationException)
         {
-            throw new FuzzFindingException($"{what} is no strict JSON: {e.Message}", e);
+            throw new InvalidDataException($"{what} is no strict JSON: {e.Message}", e);
         }
     }
 
