@@ -9,14 +9,24 @@ namespace SearchService.Engine.Facets;
 /// the distinct values in byte order. Made once per reader. Thread-safe.</summary>
 public sealed class SortedSetFacets
 {
+    // Fewer documents are counted one by one, before anything is built for them.
+    private const int MinDocs = 4096;
+
+    // What a document costs that is counted by itself, in looks at a word or at a listed document.
+    private const long CostOfDocument = 8;
+
     private readonly string[] _values;
     private readonly int[]?[] _globalOrds;
 
-    private SortedSetFacets(string field, string[] values, int[]?[] globalOrds)
+    // By segment; built when a search first finds enough documents for it.
+    private readonly Lazy<ValueDocs>?[] _valueDocs;
+
+    private SortedSetFacets(string field, string[] values, int[]?[] globalOrds, Lazy<ValueDocs>?[] valueDocs)
     {
         Field = field;
         _values = values;
         _globalOrds = globalOrds;
+        _valueDocs = valueDocs;
     }
 
     public string Field { get; }
@@ -32,10 +42,16 @@ public sealed class SortedSetFacets
     {
         var values = new BytesHash();
         var ids = new int[]?[reader.Leaves.Count];
+        var valueDocs = new Lazy<ValueDocs>?[reader.Leaves.Count];
         foreach (var leaf in reader.Leaves)
         {
             if (leaf.Reader.GetSortedSetDocValues(field) is { } column)
             {
+                if (column is SortedSetColumnCursor { Column: { Ords.Count: <= ValueDocs.MaxOrds } stored })
+                {
+                    valueDocs[leaf.Ord] = new Lazy<ValueDocs>(() => ValueDocs.Build(stored));
+                }
+
                 var idOfOrd = ids[leaf.Ord] = new int[column.ValueCount];
                 for (var ord = 0; ord < idOfOrd.Length; ord++)
                 {
@@ -61,7 +77,7 @@ public sealed class SortedSetFacets
             }
         }
 
-        return new SortedSetFacets(field, texts, ids);
+        return new SortedSetFacets(field, texts, ids, valueDocs);
     }
 
     /// <summary>Adds, for each value, how many of a segment's documents have it.</summary>
@@ -75,7 +91,12 @@ public sealed class SortedSetFacets
             return;
         }
 
-        if (column is SortedSetColumnCursor cursor && cursor.Column.Ords.Count <= int.MaxValue)
+        var cardinality = docs.Cardinality();
+        if (cardinality >= MinDocs && _valueDocs[leaf.Ord] is { } lazy && lazy.Value.Cost < cardinality * CostOfDocument)
+        {
+            lazy.Value.Count(docs, cardinality, globalOrds, counts);
+        }
+        else if (column is SortedSetColumnCursor cursor && cursor.Column.Ords.Count <= int.MaxValue)
         {
             ColumnCounter.Count(cursor, docs, globalOrds, counts);
         }

@@ -66,7 +66,7 @@ public sealed class ColumnCounterTests
         Assert.True(expected.AsSpan().SequenceEqual(actual), message);
     }
 
-    private static (SegmentFixture Segment, FieldInfo Field) Column(Random random, int maxDoc, int perDocument, double share)
+    internal static (SegmentFixture Segment, FieldInfo Field) Column(Random random, int maxDoc, int perDocument, double share)
     {
         var field = new FieldInfo("field", 0) { DocValuesType = DocValuesType.SortedSet };
         var segment = new SegmentFixture(maxDoc, field);
