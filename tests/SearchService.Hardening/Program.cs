@@ -8,5 +8,6 @@ var root = new RootCommand("Breaks the engine and the service on purpose, for as
     FuzzCommand.Create(),
     CrashCommand.Create(),
     CrashWorkerCommand.Create(),
+    SoakCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
