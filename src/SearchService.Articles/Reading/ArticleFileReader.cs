@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Microsoft.Win32.SafeHandles;
 using YamlDotNet.Core.Events;
 
 namespace SearchService.Articles;
@@ -18,6 +19,12 @@ public sealed class ArticleFileReader
     // All of C0 but tab and the line ends, and DEL. YAML allows none of them outside of escapes, but the parser lets most pass.
     private static readonly SearchValues<byte> ControlBytes = SearchValues.Create(
         [0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 0x7F]);
+
+    // A file that is changed as often while it is read is left for another time.
+    private const int MaxAttempts = 3;
+
+    // Between two chunks, and so every few milliseconds, the reader looks whether it shall stop.
+    private const int ChunkBytes = 1024 * 1024;
 
     private readonly ArticleReadOptions _options;
     private readonly ArrayBufferWriter<byte> _sourceBytes = new(1024);
@@ -34,13 +41,25 @@ public sealed class ArticleFileReader
         _fields = new ArticleFields(_options, _related);
     }
 
-    /// <summary>Reads a file that <see cref="ArticleFolder"/> found; an error names its path below the folder.</summary>
-    public ArticleReadResult Read(ArticleFile file) => Read(file.FullPath, file.Path, file.Id);
+    /// <summary>Reads a file that <see cref="ArticleFolder"/> found, if it still is a regular file in that folder, whatever links say by now;
+    /// an error names its path below the folder.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public ArticleReadResult Read(ArticleFile file, CancellationToken cancellation = default) =>
+        Read(new Source(file.FullPath, file.Root, file.Path, file.Id), null, cancellation)!;
+
+    /// <summary>Reads a file as <see cref="Read(ArticleFile, CancellationToken)"/> does, but does not look into content that is known.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="knownHash">The <see cref="Article.ContentHash"/> of that content.</param>
+    /// <param name="cancellation">Tells to stop.</param>
+    /// <returns>Null when the file has that content.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public ArticleReadResult? ReadUnlessKnown(ArticleFile file, long knownHash, CancellationToken cancellation = default) =>
+        Read(new Source(file.FullPath, file.Root, file.Path, file.Id), knownHash, cancellation);
 
     /// <summary>Reads the file at <paramref name="path"/>.</summary>
     /// <param name="path">Where the file is; an error repeats it.</param>
     /// <param name="id">The id of the article.</param>
-    public ArticleReadResult Read(string path, string id) => Read(path, path, id);
+    public ArticleReadResult Read(string path, string id) => Read(new Source(path, null, path, id), null, default)!;
 
     /// <summary>Reads an article from the bytes of its file.</summary>
     /// <param name="content">The whole file.</param>
@@ -58,46 +77,66 @@ public sealed class ArticleFileReader
         }
     }
 
-    private ArticleReadResult Read(string fullPath, string path, string id)
+    private ArticleReadResult? Read(in Source source, long? knownHash, CancellationToken cancellation)
     {
-        byte[]? rented = null;
         try
         {
-            if (RegularFile.Check(fullPath) is { } reason)
-                return new ArticleReadError(path, 0, reason);
+            for (var attempt = 0; attempt < MaxAttempts; attempt++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (TryRead(source, knownHash, out var result, cancellation))
+                    return result;
+            }
 
-            using var handle = File.OpenHandle(fullPath, options: FileOptions.SequentialScan);
-            var length = RandomAccess.GetLength(handle);
-            if (length > _options.MaxFileBytes)
-                return new ArticleReadError(path, 0, ArticleReadReason.TooLarge);
-
-            rented = ArrayPool<byte>.Shared.Rent((int)length);
-            return Read(rented.AsMemory(0, Fill(handle, rented.AsSpan(0, (int)length))), path, id);
+            return new ArticleReadError(source.Path, 0, ArticleReadReason.Changing);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new ArticleReadError(path, 0, ArticleReadReason.Unreadable);
-        }
-        finally
-        {
-            if (rented is not null)
-                ArrayPool<byte>.Shared.Return(rented);
+            return new ArticleReadError(source.Path, 0, ArticleReadReason.Unreadable);
         }
     }
 
-    /// <summary>Reads until the span is full or the file ends, which it may do earlier if it was cut meanwhile.</summary>
-    private static int Fill(Microsoft.Win32.SafeHandles.SafeFileHandle handle, Span<byte> target)
+    /// <summary>Reads the file once; false when it was changed meanwhile.</summary>
+    private bool TryRead(in Source source, long? knownHash, out ArticleReadResult? result, CancellationToken cancellation)
     {
-        var filled = 0;
-        while (filled < target.Length)
+        using var handle = GuardedFile.Open(source.FullPath, source.Folder, out var status, out var reason);
+        if (handle is null || status.LengthBytes > _options.MaxFileBytes)
         {
-            var read = RandomAccess.Read(handle, target[filled..], filled);
+            result = new ArticleReadError(source.Path, 0, reason ?? ArticleReadReason.TooLarge);
+            return true;
+        }
+
+        var rented = ArrayPool<byte>.Shared.Rent((int)status.LengthBytes);
+        try
+        {
+            var content = rented.AsMemory(0, (int)status.LengthBytes);
+            result = null;
+            if (!Fill(handle, content.Span, cancellation) || FileStatus.Of(handle, source.FullPath, out var after) is not null || after != status)
+                return false;
+            if (knownHash is { } known && HashOf(content.Span) == known)
+                return true;
+            result = Read(content, source.Path, source.Id);
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>Fills the span; false when the file ends before, because it was cut meanwhile.</summary>
+    private static bool Fill(SafeFileHandle handle, Span<byte> target, CancellationToken cancellation)
+    {
+        for (var filled = 0; filled < target.Length;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var read = RandomAccess.Read(handle, target[filled..Math.Min(filled + ChunkBytes, target.Length)], filled);
             if (read == 0)
-                break;
+                return false;
             filled += read;
         }
 
-        return filled;
+        return true;
     }
 
     private Article ReadArticle(ReadOnlySpan<byte> content, string id)
@@ -182,4 +221,10 @@ public sealed class ArticleFileReader
             ContentHash = contentHash,
         };
     }
+
+    /// <param name="FullPath">Where to open the file.</param>
+    /// <param name="Folder">Where it must lie, without links; null = anywhere.</param>
+    /// <param name="Path">What an error names.</param>
+    /// <param name="Id">The id of its article.</param>
+    private readonly record struct Source(string FullPath, string? Folder, string Path, string Id);
 }

@@ -161,7 +161,7 @@ public sealed class ArticleFileReaderTests
         var reader = new ArticleFileReader();
         Directory.CreateDirectory(folder.PathOf("folder.md"));
 
-        Assert.Equal(ArticleReadReason.NotAFile, reader.Read(folder.PathOf("missing.md"), "missing").Error?.Reason);
+        Assert.Equal(ArticleReadReason.Vanished, reader.Read(folder.PathOf("missing.md"), "missing").Error?.Reason);
         Assert.Equal(ArticleReadReason.NotAFile, reader.Read(folder.PathOf("folder.md"), "folder").Error?.Reason);
         Assert.Equal(ArticleReadReason.NoFrontMatter, reader.Read(folder.Write("empty.md", ""), "empty").Error?.Reason);
         Assert.Equal("t", reader.Read(folder.Write("good.md", "---\ntitle: t\n---\n"), "good").Article?.Title);

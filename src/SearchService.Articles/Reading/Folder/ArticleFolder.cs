@@ -33,6 +33,6 @@ public sealed class ArticleFolder(string root)
         }
 
         walk.Errors.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return new ArticleFolderListing(files, walk.Errors, walk.IsComplete);
+        return new ArticleFolderListing(files, walk.Errors, walk.Unreadable);
     }
 }

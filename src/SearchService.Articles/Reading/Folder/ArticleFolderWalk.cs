@@ -21,16 +21,14 @@ internal sealed class ArticleFolderWalk
     private readonly List<string> _folderLinks = [];
     private readonly List<string> _fileLinks = [];
     private readonly List<string> _linkedFolders = [];
-    private readonly string _root;
     private readonly string _canonicalRoot;
     private readonly CancellationToken _cancellationToken;
 
     /// <param name="root">The article folder as an absolute path.</param>
-    /// <param name="cancellationToken">Asked once a folder.</param>
+    /// <param name="cancellationToken">Asked at every name.</param>
     /// <exception cref="IOException">The folder is a link that leads in a circle.</exception>
     public ArticleFolderWalk(string root, CancellationToken cancellationToken)
     {
-        _root = root;
         _canonicalRoot = CanonicalPath.Resolve(root) ?? throw new IOException("The article folder is a link that leads in a circle.");
         _cancellationToken = cancellationToken;
     }
@@ -41,8 +39,8 @@ internal sealed class ArticleFolderWalk
     /// <summary>What was left out, in no order.</summary>
     public List<ArticleReadError> Errors { get; } = [];
 
-    /// <summary>Whether every sub-folder could be read.</summary>
-    public bool IsComplete { get; private set; } = true;
+    /// <summary>The paths of what is there, but could not be looked at.</summary>
+    public List<string> Unreadable { get; } = [];
 
     /// <summary>Walks; an error of the root itself is an exception.</summary>
     public void Run()
@@ -58,28 +56,44 @@ internal sealed class ArticleFolderWalk
     {
         while (_folders.TryPop(out var folder))
         {
-            _cancellationToken.ThrowIfCancellationRequested();
             try
             {
                 ReadEntries(folder);
             }
+            catch (DirectoryNotFoundException) when (FileStatus.Of(folder.Canonical, followLinks: false, out _) == ArticleReadReason.Vanished)
+            {
+                // Gone since it was found: as if it had never been there.
+            }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                IsComplete = false;
-                Leave(folder.Path, ArticleReadReason.Unreadable);
+                LeaveUnreadable(folder.Path);
             }
         }
     }
 
     private void ReadEntries(in Folder folder)
     {
-        var entries = new FileSystemEnumerable<Entry>(folder.Canonical, (ref FileSystemEntry e) => new Entry(ref e), AllOfOneFolder)
+        var entries = new FileSystemEnumerable<Entry>(folder.Canonical, (ref FileSystemEntry e) => new Entry(e.FileName.ToString(), e.IsDirectory), AllOfOneFolder)
         {
             ShouldIncludePredicate = (ref FileSystemEntry e) =>
                 e.IsDirectory ? !ArticleFileName.IsHiddenFolder(e.FileName) : ArticleFileName.IsArticle(e.FileName),
         };
+        var found = new List<Entry>();
         foreach (var entry in entries)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            found.Add(entry);
+        }
+
+        // Somebody may have put a link in the folder's place after it was found, and the names are those of another folder.
+        if (CanonicalPath.Resolve(folder.Canonical) != folder.Canonical)
+            throw new IOException("The folder was replaced while it was listed.");
+
+        foreach (var entry in found)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
             Take(folder, entry);
+        }
     }
 
     private void Take(in Folder folder, in Entry entry)
@@ -91,26 +105,29 @@ internal sealed class ArticleFolderWalk
             return;
         }
 
-        if (entry.IsLink)
+        var canonical = Path.Join(folder.Canonical, entry.Name);
+        if (FileStatus.Of(canonical, followLinks: false, out var status) is { } reason)
         {
-            (entry.IsFolder ? _folderLinks : _fileLinks).Add(path);
+            LeaveUnlessVanished(path, reason);
             return;
         }
 
-        var canonical = Path.Join(folder.Canonical, entry.Name);
-        if (entry.IsFolder)
+        switch (status.Kind)
         {
-            if (ArticleFileName.IsArticle(entry.Name))
+            case FileKind.Link:
+                (entry.IsFolder ? _folderLinks : _fileLinks).Add(path);
+                break;
+            case FileKind.Folder:
+                if (ArticleFileName.IsArticle(entry.Name))
+                    Leave(path, ArticleReadReason.NotAFile);
+                Enter(path, canonical);
+                break;
+            case FileKind.File:
+                Add(path, status);
+                break;
+            default:
                 Leave(path, ArticleReadReason.NotAFile);
-            Enter(path, canonical);
-        }
-        else if (entry.LengthBytes > 0 || RegularFile.IsEmptyFile(canonical))
-        {
-            Add(path, entry.LengthBytes, entry.ModifiedUtc);
-        }
-        else
-        {
-            Leave(path, ArticleReadReason.NotAFile);
+                break;
         }
     }
 
@@ -156,9 +173,16 @@ internal sealed class ArticleFolderWalk
             _cancellationToken.ThrowIfCancellationRequested();
             if (Target(path) is not { } target)
                 continue;
-            if (RegularFile.Check(target) is { } reason)
+            if (FileStatus.Of(target, followLinks: false, out var status) is { } reason)
             {
-                Leave(path, reason);
+                // A link stays when what it leads to goes.
+                Leave(path, reason == ArticleReadReason.Vanished ? ArticleReadReason.NotAFile : reason);
+                if (reason == ArticleReadReason.Unreadable)
+                    Unreadable.Add(path);
+            }
+            else if (status.Kind != FileKind.File)
+            {
+                Leave(path, ArticleReadReason.NotAFile);
             }
             else if (!listed.Add(target))
             {
@@ -166,8 +190,7 @@ internal sealed class ArticleFolderWalk
             }
             else
             {
-                var file = new FileInfo(target);
-                Add(path, file.Length, file.LastWriteTimeUtc);
+                Add(path, status);
             }
         }
     }
@@ -177,14 +200,14 @@ internal sealed class ArticleFolderWalk
     {
         try
         {
-            var target = CanonicalPath.Resolve(Path.Join(_root, path));
+            var target = CanonicalPath.Resolve(Path.Join(_canonicalRoot, path));
             if (target is not null && CanonicalPath.IsWithin(target, _canonicalRoot))
                 return target;
             Leave(path, target is null ? ArticleReadReason.LinkLoop : ArticleReadReason.OutsideFolder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Leave(path, ArticleReadReason.Unreadable);
+            LeaveUnreadable(path);
         }
 
         return null;
@@ -193,35 +216,25 @@ internal sealed class ArticleFolderWalk
     private bool IsBehindLink(string path) =>
         _linkedFolders.Exists(link => path.Length > link.Length && path[link.Length] == '/' && path.StartsWith(link, StringComparison.Ordinal));
 
-    private void Add(string path, long lengthBytes, DateTime modifiedUtc) =>
-        Files.Add(new ArticleFile(_root, path, path[..^ArticleFileName.ExtensionLength(path)], lengthBytes, modifiedUtc));
+    private void Add(string path, in FileStatus status) => Files.Add(new ArticleFile(
+        _canonicalRoot, path, path[..^ArticleFileName.ExtensionLength(path)], status.LengthBytes, status.ModifiedUtc, status.ChangedUtc));
+
+    private void LeaveUnlessVanished(string path, ArticleReadReason reason)
+    {
+        if (reason != ArticleReadReason.Vanished)
+            LeaveUnreadable(path);
+    }
+
+    private void LeaveUnreadable(string path)
+    {
+        Unreadable.Add(path);
+        Leave(path, ArticleReadReason.Unreadable);
+    }
 
     private void Leave(string path, ArticleReadReason reason) =>
         Errors.Add(new ArticleReadError(ArticleFileName.ForReport(path), 0, reason));
 
     private readonly record struct Folder(string Path, string Canonical);
 
-    private readonly struct Entry
-    {
-        public Entry(ref FileSystemEntry entry)
-        {
-            Name = entry.FileName.ToString();
-            IsFolder = entry.IsDirectory;
-            IsLink = (entry.Attributes & FileAttributes.ReparsePoint) != 0;
-            if (IsFolder || IsLink)
-                return;
-            LengthBytes = entry.Length;
-            ModifiedUtc = entry.LastWriteTimeUtc.UtcDateTime;
-        }
-
-        public string Name { get; }
-
-        public bool IsFolder { get; }
-
-        public bool IsLink { get; }
-
-        public long LengthBytes { get; }
-
-        public DateTime ModifiedUtc { get; }
-    }
+    private readonly record struct Entry(string Name, bool IsFolder);
 }

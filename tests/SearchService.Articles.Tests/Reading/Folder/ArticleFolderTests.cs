@@ -207,27 +207,95 @@ public sealed class ArticleFolderTests
     }
 
     [Fact]
-    public void List_unreadable_folder_is_an_error_and_the_rest_is_listed()
+    public void List_unreadable_folder_is_an_error_and_may_hide_its_articles()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "Nothing is unreadable to an administrator.");
         using var folder = new TemporaryFolder();
         folder.Write("a.md");
         folder.Write("locked/b.md");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder.PathOf("locked"), UnixFileMode.None);
+        folder.Write("locked-not/c.md");
+        using var user = PlainUser.Become(folder.Root);
+        user.Lock(folder.PathOf("locked"), UnixFileMode.None);
+
+        var listing = new ArticleFolder(folder.Root).List();
+
+        Assert.Equal(["a.md", "locked-not/c.md"], listing.Files.Select(f => f.Path));
+        Assert.Equal(["locked unreadable"], Reasons(listing));
+        Assert.False(listing.IsComplete);
+        Assert.True(listing.MayHide("locked/b"));
+        Assert.False(listing.MayHide("locked-not/d"));
+        Assert.False(listing.MayHide("locked"));
+    }
+
+    [Fact]
+    public void List_folder_that_tells_names_alone_hides_its_articles_by_name()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("names/b.md");
+        using var user = PlainUser.Become(folder.Root);
+        user.Lock(folder.PathOf("names"), UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+
+        var listing = new ArticleFolder(folder.Root).List();
+
+        Assert.Empty(listing.Files);
+        Assert.Equal(["names/b.md unreadable"], Reasons(listing));
+        Assert.True(listing.MayHide("names/b"));
+        Assert.False(listing.MayHide("names/c"));
+    }
+
+    [Fact]
+    public void List_path_beyond_the_systems_limit_is_unreadable_and_the_rest_is_listed()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit is the one of Linux.");
+        using var folder = new TemporaryFolder();
+        folder.Write("a.md");
+        var name = new string('n', 200);
+        folder.Write($"near/{name}/{name}/{name}/{name}/b.md");
+        var deep = string.Join('/', Enumerable.Repeat(name, 17));
+        folder.Write($"{deep}/c.md");
+        // A folder may be moved to where not all that is in it can be reached.
+        var moved = folder.PathOf($"{deep}/near");
+        Directory.Move(folder.PathOf("near"), moved);
+        ArticleFolderListing listing;
         try
         {
-            var listing = new ArticleFolder(folder.Root).List();
-
-            Assert.Equal(["a.md"], listing.Files.Select(f => f.Path));
-            Assert.Equal(["locked unreadable"], Reasons(listing));
-            Assert.False(listing.IsComplete);
+            listing = new ArticleFolder(folder.Root).List();
         }
         finally
         {
-            if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(folder.PathOf("locked"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.Move(moved, folder.PathOf("near"));
         }
+
+        Assert.Equal(["a.md", $"{deep}/c.md"], listing.Files.Select(f => f.Path));
+        Assert.Equal(ArticleReadReason.Unreadable, Assert.Single(listing.Errors).Reason);
+        Assert.True(listing.MayHide($"{deep}/near/{name}/{name}/{name}/{name}/b"));
+        Assert.False(listing.MayHide($"{deep}/d"));
+    }
+
+    [Fact]
+    public void List_twins_by_case_or_normal_form_are_files_of_their_own()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other file systems fold such names.");
+        using var folder = new TemporaryFolder();
+        string[] names = ["caf\u00E9.md", "cafe\u0301.md", "CAFE.md", "cafe.md", "\u65B0\u805E.md", "\u062E\u0628\u0631.md", "\U0001F4F0.md", "dot..md", "space .md", " lead.md"];
+        foreach (var name in names)
+            folder.Write(name);
+
+        var listing = new ArticleFolder(folder.Root).List();
+
+        Assert.Equal(names.Order(StringComparer.Ordinal), listing.Files.Select(f => f.Path));
+        Assert.All(listing.Files, f => Assert.True(new ArticleFileReader().Read(f).IsArticle));
+        Assert.Empty(listing.Errors);
+    }
+
+    [Fact]
+    public void List_hard_links_are_files()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no command for it that works everywhere.");
+        using var folder = new TemporaryFolder();
+        using var outside = new TemporaryFolder();
+        Run("ln", outside.Write("b.md"), folder.PathOf("a.md"));
+
+        Assert.True(new ArticleFileReader().Read(Assert.Single(new ArticleFolder(folder.Root).List().Files)).IsArticle);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal sealed class MemoryArticles(int seed, int maxRelated)
     {
         var article = _generator.Create(index);
         var source = SyntheticArticleJson.ToSource(article);
-        file = new ArticleFile("", $"{article.Id}.md", article.Id, source.Length, article.Published.UtcDateTime);
+        file = new ArticleFile("", $"{article.Id}.md", article.Id, source.Length, article.Published.UtcDateTime, article.Published.UtcDateTime);
         return new Article
         {
             Id = article.Id,

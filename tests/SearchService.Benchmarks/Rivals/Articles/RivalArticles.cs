@@ -17,7 +17,7 @@ internal static class RivalArticles
     {
         var reader = new ArticleFileReader();
         var articles = new ArticleFolder(folder).List(CancellationToken.None).Files
-            .Select(reader.Read)
+            .Select(file => reader.Read(file))
             .Where(result => result.IsArticle)
             .Select(result => result.Article!)
             .ToList();

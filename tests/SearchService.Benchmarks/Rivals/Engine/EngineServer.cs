@@ -26,13 +26,13 @@ internal static class EngineServer
             (i, _, worker) =>
             {
                 var article = ToArticle(records[i]);
-                worker.Mapper.Map(article, new ArticleFile("", $"{article.Id}.md", article.Id, records[i].Length, DateTime.UnixEpoch), worker.Document);
+                worker.Mapper.Map(article, new ArticleFile("", $"{article.Id}.md", article.Id, records[i].Length, DateTime.UnixEpoch, DateTime.UnixEpoch), worker.Document);
                 writer.AddDocument(worker.Document);
                 return worker;
             },
             static _ => { });
         writer.ForceMerge(1);
-        writer.Commit(CommitNotes.For(options, DateTimeOffset.UnixEpoch).ToUserData());
+        writer.Commit(CommitNotes.For(options, DateTimeOffset.UnixEpoch, DateTime.MinValue, 0).ToUserData());
     }
 
     /// <summary>Serves until standard input ends. There are no files behind the articles, so the job that looks for them is left out.</summary>

@@ -164,7 +164,7 @@ public sealed class ArticleTarget : IFuzzTarget
 
     private void Add(Article article, int length)
     {
-        var file = new ArticleFile("articles", "fuzzed.md", article.Id, length, DateTime.UnixEpoch);
+        var file = new ArticleFile("articles", "fuzzed.md", article.Id, length, DateTime.UnixEpoch, DateTime.UnixEpoch);
         _mapper.Map(article, file, _document);
         _writer.AddDocument(_document);
         if (++_added % ArticlesPerIndex == 0)
