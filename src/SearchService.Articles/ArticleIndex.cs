@@ -35,7 +35,7 @@ public sealed class ArticleIndex : IAsyncDisposable
         _health = new HealthMonitor(time);
         _opener = new IndexOpener(_directory, _searchers, _health, _log);
         _repair = new IndexRepair(_searchers, _opener, _health, () => StartJob(IndexMode.Full), time, _log);
-        var publisher = new IndexPublisher(options, _directory, _searchers, _health, time);
+        var publisher = new IndexPublisher(options, _directory, _searchers, _health, time, _log);
         _jobs = new JobQueue(time, publisher.Run, JobEnded);
     }
 

@@ -6,6 +6,11 @@ public sealed record ArticleLimits
     /// <summary>The greatest article file that is read, in bytes.</summary>
     public int MaxFileBytes { get; init; } = 10 * 1024 * 1024;
 
+    /// <summary>The share of the files that may be bad, beside those that were before, and of the articles that may go, in a job that replaces
+    /// an index with articles; 0 to 1, 1 = no limit. Beyond it the job fails and the index stays. Ten files may always be bad or go. A
+    /// folder without any article file counts as beyond it.</summary>
+    public double MaxBadFileShare { get; init; } = 0.5;
+
     /// <summary>The longest query text that is read, in characters; the rest is ignored, with a warning.</summary>
     public int MaxQueryLength { get; init; } = 2_000;
 

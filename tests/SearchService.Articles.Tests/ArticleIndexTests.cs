@@ -274,8 +274,8 @@ public sealed class ArticleIndexTests : IDisposable
         Assert.Equal([new FacetValue("The Den", 1, false)], page.Facets[Facet.Provider].Values);
     }
 
-    private static async Task<JobStatus> Run(ArticleIndex index, IndexMode mode, bool strict = false) =>
-        await index.WaitForJobAsync(index.StartJob(mode, strict).Id);
+    private async Task<JobStatus> Run(ArticleIndex index, IndexMode mode, bool strict = false) =>
+        await _folder.RunAsync(index, new JobRequest(mode, strict));
 
     private static IEnumerable<string> Ids(ArticleIndex index, ArticleSearch search) => index.Search(search).Hits.Select(h => h.Id);
 }

@@ -13,7 +13,8 @@ public static class IndexCheck
     /// <param name="indexPath">The folder of the index.</param>
     /// <param name="checksumsOnly">True to look at checksums alone, which is as fast as the disk.</param>
     /// <param name="cancellation">Looked at between files.</param>
-    /// <returns>One report for the commit, then one for each part of each segment, then one for each earlier commit; null when there is no index.</returns>
+    /// <returns>One report for the commit, then one for each part of each segment, then one for each earlier commit,
+    /// then one for what is remembered of files; null when there is no index.</returns>
     /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
     public static IReadOnlyList<CheckReport>? Run(string indexPath, bool checksumsOnly = false, CancellationToken cancellation = default)
     {
@@ -41,7 +42,21 @@ public static class IndexCheck
                where generation > 0 && generation < status.Generation
                orderby generation descending
                select CheckEarlier(directory, file, cancellation),
+            .. files.Contains(FileNotesStore.FileName) ? [CheckNotes(directory)] : Array.Empty<CheckReport>(),
         ];
+    }
+
+    private static CheckReport CheckNotes(IndexDirectory directory)
+    {
+        try
+        {
+            FileNotesStore.CheckIntegrity(directory);
+            return new CheckReport(FileNotesStore.FileName, "sound", []);
+        }
+        catch (Exception e) when (IndexFault.IsFault(e))
+        {
+            return new CheckReport(FileNotesStore.FileName, "damaged", [$"{IndexFault.Describe(e)}; the next job reads more files for that, and writes it anew"]);
+        }
     }
 
     // A service keeps an earlier commit to fall back to.

@@ -47,7 +47,7 @@ public sealed class IndexPublisherFaultTests
         using var folder = new ArticleFolderFixture();
         var options = folder.Options;
         using var searchers = new SearcherManager(directory, new PinnedVersions(options.Limits, TimeProvider.System), _ => { });
-        var publisher = new IndexPublisher(options, directory, searchers, new HealthMonitor(TimeProvider.System), TimeProvider.System);
+        var publisher = new IndexPublisher(options, directory, searchers, new HealthMonitor(TimeProvider.System), TimeProvider.System, (_, _) => { });
         var published = new SortedSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < Requests.Length; i++)
         {
@@ -84,7 +84,7 @@ public sealed class IndexPublisherFaultTests
         }
 
         using var job = new IndexJob("next", Requests[0], TimeProvider.System);
-        new IndexPublisher(options, remains, searchers, new HealthMonitor(TimeProvider.System), TimeProvider.System).Run(job);
+        new IndexPublisher(options, remains, searchers, new HealthMonitor(TimeProvider.System), TimeProvider.System, (_, _) => { }).Run(job);
         AssertHolds(remains, expected, expected);
         Assert.Empty(CheckIndex.Check(remains).UnreferencedFiles);
     }

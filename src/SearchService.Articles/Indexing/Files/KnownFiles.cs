@@ -8,12 +8,14 @@ namespace SearchService.Articles;
 internal static class KnownFiles
 {
     /// <summary>The files by article id. Reads no stored document: ids come from the terms dictionary, the rest from columns.</summary>
-    public static Dictionary<string, KnownFile> Read(IndexReader reader)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Dictionary<string, KnownFile> Read(IndexReader reader, CancellationToken cancellation)
     {
         var known = new Dictionary<string, KnownFile>(reader.NumDocs, StringComparer.Ordinal);
         foreach (var leaf in reader.Leaves)
         {
-            var ids = ReadIds(leaf.Reader);
+            cancellation.ThrowIfCancellationRequested();
+            var ids = ReadIds(leaf.Reader, cancellation);
             var lengths = leaf.Reader.GetNumericDocValues(IndexFields.FileLength);
             var times = leaf.Reader.GetNumericDocValues(IndexFields.FileModified);
             var hashes = leaf.Reader.GetNumericDocValues(IndexFields.FileHash);
@@ -30,13 +32,14 @@ internal static class KnownFiles
     }
 
     // The id of each live document.
-    private static string?[] ReadIds(LeafReader reader)
+    private static string?[] ReadIds(LeafReader reader, CancellationToken cancellation)
     {
         var ids = new string?[reader.MaxDoc];
         var terms = reader.GetTerms(IndexFields.Id)?.GetEnumerator();
         PostingsEnum? postings = null;
         while (terms?.Next() == true)
         {
+            cancellation.ThrowIfCancellationRequested();
             postings = terms.Postings(postings, PostingsFlags.None);
             for (var doc = postings.NextDoc(); doc != DocIdSetIterator.NoMoreDocs; doc = postings.NextDoc())
             {

@@ -20,6 +20,8 @@ internal sealed class IndexJob : IDisposable
     private int _indexed;
     private int _unchanged;
     private int _removed;
+    private int _added;
+    private int _bad;
 
     public IndexJob(string id, JobRequest request, TimeProvider time)
     {
@@ -70,6 +72,30 @@ internal sealed class IndexJob : IDisposable
         }
     }
 
+    /// <summary>How many files so far are bad, beside those that are left out for another reason.</summary>
+    public int BadFiles
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _bad;
+            }
+        }
+    }
+
+    /// <summary>By how many articles the index grew so far; negative when it shrank.</summary>
+    public int Growth
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _added - _removed;
+            }
+        }
+    }
+
     public void Start()
     {
         lock (_lock)
@@ -105,23 +131,36 @@ internal sealed class IndexJob : IDisposable
         }
     }
 
-    public void CountIndexed()
+    /// <param name="isNew">Whether the index did not have the article before.</param>
+    public void CountIndexed(bool isNew)
     {
         lock (_lock)
         {
             _read++;
             _indexed++;
+            _added += isNew ? 1 : 0;
             _done++;
         }
     }
 
-    /// <summary>A file that was read, or tried, and is left out.</summary>
-    public void CountSkipped(ArticleReadError error)
+    /// <summary>A file that is left out.</summary>
+    /// <param name="error">Why.</param>
+    /// <param name="read">Whether this job found that out.</param>
+    public void CountSkipped(ArticleReadError error, bool read)
     {
         lock (_lock)
         {
             AddSkipped(error);
-            _read++;
+            _read += read ? 1 : 0;
+            _done++;
+        }
+    }
+
+    /// <summary>A file that went while the job ran.</summary>
+    public void CountVanished()
+    {
+        lock (_lock)
+        {
             _done++;
         }
     }
@@ -174,6 +213,9 @@ internal sealed class IndexJob : IDisposable
 
     private static bool IsFinished(JobState state) => state is JobState.Succeeded or JobState.Failed or JobState.Canceled;
 
-    private void AddSkipped(ArticleReadError error) =>
-        _skipped.Add(new SkippedFile(error.Path, error.Line == 0 ? null : error.Line, $"{error.Reason.Code}: {error.Reason.Sentence}"));
+    private void AddSkipped(ArticleReadError error)
+    {
+        _skipped.Add(new SkippedFile(error.Path, error.Line == 0 ? null : error.Line, error.Reason.Text));
+        _bad += error.Reason.IsBad ? 1 : 0;
+    }
 }
