@@ -13,10 +13,18 @@ public static class IndexCommand
         var full = new Option<bool>("--full") { Description = "Read every file and replace the index, instead of reading what changed." };
         var strict = new Option<bool>("--strict") { Description = "Fail when a file cannot be read, instead of skipping it." };
         var merge = new Option<bool>("--merge") { Description = "Afterwards merge the index into one segment: slow, but the smallest and fastest to search." };
-        var command = new Command("index", "Build the index, or bring it up to date with the folder of articles, then exit.") { full, strict, merge };
+        var share = new Option<double?>("--max-bad-file-share") { Description = "The share of files that may be bad, and of articles that may go, 0 to 1, in place of Search:Limits:MaxBadFileShare; 1 = any." };
+        share.Validators.Add(parsed =>
+        {
+            if (parsed.GetValueOrDefault<double?>() is not (null or (>= 0 and <= 1)))
+            {
+                parsed.AddError("--max-bad-file-share must be a number from 0 to 1.");
+            }
+        });
+        var command = new Command("index", "Build the index, or bring it up to date with the folder of articles, then exit.") { full, strict, merge, share };
         command.SetAction((parsed, cancellation) =>
         {
-            var request = new JobRequest(parsed.GetValue(full) ? IndexMode.Full : IndexMode.Changed, parsed.GetValue(strict), parsed.GetValue(merge));
+            var request = new JobRequest(parsed.GetValue(full) ? IndexMode.Full : IndexMode.Changed, parsed.GetValue(strict), parsed.GetValue(merge), parsed.GetValue(share));
             return RunAsync(settings, request, output, cancellation);
         });
         return command;

@@ -80,6 +80,7 @@ public sealed partial class SearchOptionsReader
     private ArticleLimits ReadLimits(ArticleLimits defaults) => defaults with
     {
         MaxFileBytes = Integer("Limits:MaxFileBytes", defaults.MaxFileBytes, 1_000, 1_000_000_000),
+        MaxBadFileShare = Number("Limits:MaxBadFileShare", defaults.MaxBadFileShare, 0, 1),
         MaxQueryLength = Integer("Limits:MaxQueryLength", defaults.MaxQueryLength, 1, 100_000),
         MaxClauses = Integer("Limits:MaxClauses", defaults.MaxClauses, 1, 10_000),
         CursorKeepAlive = TimeSpan.FromSeconds(Number("Limits:CursorKeepAliveSeconds", defaults.CursorKeepAlive.TotalSeconds, 0, 86_400)),

@@ -15,7 +15,7 @@ public static class JobsApi
             .RequireAdminKey()
             .WithName("reindex").WithTags("jobs")
             .WithSummary("Bring the index up to date with the folder of articles")
-            .WithDescription("Starts a job and returns at once; while one waits or runs, that one is returned. " + AdminGate.Rule)
+            .WithDescription("Starts a job and returns at once; while one waits or runs, that one is returned, also when another mode was asked: see `mode` in the answer. " + AdminGate.Rule)
             .AddOpenApiOperationTransformer(ReindexOperation.DescribeAsync)
             .Produces<JobResponse>(StatusCodes.Status202Accepted)
             .ProducesApiProblem(StatusCodes.Status400BadRequest)
@@ -60,7 +60,7 @@ public static class JobsApi
 
             var errors = new Dictionary<string, string[]>();
             var request = document is null ? new ReindexRequest() : ReadRequest(document.RootElement, errors);
-            return errors.Count > 0 ? Problem.Validation(errors) : Accepted(index.StartJob(request.Mode, request.Strict));
+            return errors.Count > 0 ? Problem.Validation(errors) : Accepted(index.StartJob(request.ToJobRequest()));
         }
     }
 
@@ -88,9 +88,20 @@ public static class JobsApi
 
                 request = request with { Strict = member.Value.ValueKind == JsonValueKind.True };
             }
+            else if (member.NameEquals("maxBadFileShare"u8))
+            {
+                var isNull = member.Value.ValueKind == JsonValueKind.Null;
+                var isShare = member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetDouble(out var number) && number is >= 0 and <= 1;
+                if (!isShare && !isNull)
+                {
+                    errors["maxBadFileShare"] = ["maxBadFileShare must be a number from 0 to 1."];
+                }
+
+                request = request with { MaxBadFileShare = isShare ? member.Value.GetDouble() : null };
+            }
             else
             {
-                errors[member.Name] = [$"{member.Name} is not a known member; did you mean '{EditDistance.Nearest(member.Name, ["mode", "strict"])}'?"];
+                errors[member.Name] = [$"{member.Name} is not a known member; did you mean '{EditDistance.Nearest(member.Name, ["mode", "strict", "maxBadFileShare"])}'?"];
             }
         }
 
