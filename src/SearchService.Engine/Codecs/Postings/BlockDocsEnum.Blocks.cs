@@ -16,10 +16,7 @@ public sealed partial class BlockDocsEnum
                 LoadFreqs();
             }
 
-            foreach (var freq in _freqs.AsSpan(0, _count))
-            {
-                PositionsBeforeBlock += freq;
-            }
+            PositionsBeforeBlock += SumOfFreqs(0, _count);
         }
 
         if (_nextFP < 0)

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using SearchService.Engine.Model;
 using SearchService.Engine.Store;
 
@@ -96,23 +98,26 @@ public sealed partial class BlockDocsEnum : ImpactsEnum
     /// <summary>The number of positions between the anchor and the current block.</summary>
     internal long PositionsBeforeBlock { get; private set; }
 
-    /// <summary>The frequencies of the whole current block, the documents before the current one included.</summary>
-    internal ReadOnlySpan<int> AllBlockFreqs
-    {
-        get
-        {
-            if (!_freqsReady)
-            {
-                LoadFreqs();
-            }
-
-            return _freqs.AsSpan(0, _count);
-        }
-    }
-
     internal int IndexInBlock => _index;
 
     internal int BlockNumber => _block;
+
+    /// <summary>The sum of the frequencies of documents of the current block.</summary>
+    internal long SumOfFreqs(int fromIndex, int endExclusive)
+    {
+        if (!_freqsReady)
+        {
+            LoadFreqs();
+        }
+
+        var sum = 0L;
+        foreach (var freq in _freqs.AsSpan(fromIndex, endExclusive - fromIndex))
+        {
+            sum += freq;
+        }
+
+        return sum;
+    }
 
     internal bool IsOver(IndexInput doc) => ReferenceEquals(_input, doc);
 
@@ -278,8 +283,21 @@ public sealed partial class BlockDocsEnum : ImpactsEnum
             return _doc = NoMoreDocs;
         }
 
-        // The block's last document is ≥ the target, so that halving ends on the first that is.
+        // Often it is among the next few.
         var low = Math.Max(_index, 0);
+        if (Vector256.IsHardwareAccelerated && low + Vector256<int>.Count <= _count)
+        {
+            var less = Vector256.LessThan(Vector256.Create<int>(_docs.AsSpan(low)), Vector256.Create(target)).ExtractMostSignificantBits();
+            var step = BitOperations.TrailingZeroCount(~less);
+            low += step;
+            if (step < Vector256<int>.Count)
+            {
+                _index = low;
+                return _doc = _docs[low];
+            }
+        }
+
+        // The block's last document is ≥ the target, so that halving ends on the first that is.
         var high = _count - 1;
         while (low < high)
         {

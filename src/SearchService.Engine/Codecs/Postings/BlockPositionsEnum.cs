@@ -114,15 +114,11 @@ public sealed class BlockPositionsEnum : ImpactsEnum
             _sum = _docs.PositionsBeforeBlock;
         }
 
-        var freqs = _docs.AllBlockFreqs;
-        for (; _sumIndex < _docs.IndexInBlock; _sumIndex++)
-        {
-            _sum += freqs[_sumIndex];
-        }
-
+        _sum += _docs.SumOfFreqs(_sumIndex, _docs.IndexInBlock);
+        _sumIndex = _docs.IndexInBlock;
         _positions.Skip(_sum - _consumed);
         _consumed = _sum;
-        _left = freqs[_docs.IndexInBlock];
+        _left = _docs.Freq;
         _position = 0;
         _positionsDoc = _docs.DocId;
     }
