@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using SearchService.Engine.Inspection;
 using SearchService.Engine.Store;
 
@@ -68,9 +69,9 @@ public sealed class SoakRun : IAsyncDisposable
 
             await LiveAsync(_options.Duration, isKilled: false);
         }
-        catch (Exception e) when (e is TimeoutException or HttpRequestException or InvalidOperationException or OperationCanceledException)
+        catch (Exception e) when (e is TimeoutException or IOException or HttpRequestException or InvalidOperationException or KeyNotFoundException or JsonException or OperationCanceledException)
         {
-            _tally.Found($"the run cannot go on: {e}");
+            _tally.FoundOfLife($"the run cannot go on: {e}");
         }
 
         await stop.CancelAsync();
@@ -158,7 +159,7 @@ public sealed class SoakRun : IAsyncDisposable
 
         foreach (var growth in await watch.StopAsync())
         {
-            _tally.Found($"life {life}: {growth}");
+            _tally.FoundOfLife($"life {life}: {growth}");
         }
 
         if (watch.End is { } medians)
@@ -215,7 +216,7 @@ public sealed class SoakRun : IAsyncDisposable
         {
             foreach (var growth in LifeWatch.FindGrowth(_ends[0], _ends[^1]))
             {
-                _tally.Found($"from the first life to the last: {growth}");
+                _tally.FoundOfLife($"from the first life to the last: {growth}");
             }
         }
     }
@@ -226,7 +227,7 @@ public sealed class SoakRun : IAsyncDisposable
         var status = CheckIndex.Check(directory);
         if (!status.IsClean)
         {
-            _tally.Found("CheckIndex: " + string.Join("; ", status.Errors));
+            _tally.FoundOfLife("CheckIndex: " + string.Join("; ", status.Errors));
         }
     }
 

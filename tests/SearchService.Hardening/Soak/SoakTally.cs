@@ -31,14 +31,18 @@ internal sealed class SoakTally
     /// <summary>Counts what had no answer.</summary>
     public void Count(string kind, string outcome) => _outcomes.AddOrUpdate((kind, outcome), 1, static (_, count) => count + 1);
 
-    /// <summary>Notes what did not hold.</summary>
+    /// <summary>Notes what did not hold in a request; the first ones are enough.</summary>
     public void Found(string finding)
     {
         if (_findings.Count < MaxFindings)
         {
-            _findings.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:HH:mm:ss.fff} {finding}"));
+            FoundOfLife(finding);
         }
     }
+
+    /// <summary>Notes what did not hold for a life or for the whole run, however much was found before.</summary>
+    public void FoundOfLife(string finding) =>
+        _findings.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:HH:mm:ss.fff} {finding}"));
 
     /// <summary>The time, in milliseconds, in which this share of all answers came, to a twentieth.</summary>
     public double Percentile(double share)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SearchService.Hardening;
 
 /// <summary>Somebody who sends one request after another, of all kinds, until told to stop.</summary>
@@ -20,7 +22,7 @@ internal sealed class SoakCaller(SoakService service, SoakConnection connection,
             {
                 await CallAsync(random);
             }
-            catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or System.Text.Json.JsonException)
+            catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or JsonException)
             {
                 tally.Found($"an answer has not the form it should have: {e}");
             }

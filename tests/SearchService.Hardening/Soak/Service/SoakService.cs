@@ -72,7 +72,7 @@ internal sealed class SoakService(string program, string folder, int port, SoakT
     {
         if (_process!.HasExited)
         {
-            tally.Found($"the program ended by itself with {_process.ExitCode}");
+            tally.FoundOfLife($"the program ended by itself with {_process.ExitCode}");
         }
 
         _isUp = false;
