@@ -204,7 +204,7 @@ public sealed partial class IndexWriter
         {
             buffer.Dispose();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OperationCanceledException)
         {
             // Its bytes could not be written to the end, which is as good as any other beginning of them.
         }
