@@ -19,6 +19,7 @@ public sealed class IndexSearcher
         _fields = new ConcurrentDictionary<string, FieldScoring?>(StringComparer.Ordinal);
         RankingTables = new RankingTables();
         MatchSets = new MatchSets();
+        RepeatedSets = new RepeatedSets();
     }
 
     private IndexSearcher(IndexSearcher other, QueryDeadline deadline)
@@ -28,6 +29,7 @@ public sealed class IndexSearcher
         _fields = other._fields;
         RankingTables = other.RankingTables;
         MatchSets = other.MatchSets;
+        RepeatedSets = other.RepeatedSets;
         Ranking = other.Ranking;
         Deadline = deadline;
         Unions = new KnownUnions();
@@ -49,6 +51,9 @@ public sealed class IndexSearcher
 
     /// <summary>Sets to count in.</summary>
     internal MatchSets MatchSets { get; }
+
+    /// <summary>Sets that searches have in common.</summary>
+    internal RepeatedSets RepeatedSets { get; }
 
     /// <summary>The same searcher, with what it has gathered of fields, for one search with a deadline of its own, on one thread at a time.</summary>
     public IndexSearcher WithDeadline(QueryDeadline deadline) => new(this, deadline);

@@ -1,4 +1,5 @@
 using SearchService.Engine.Model;
+using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Search;
 
@@ -10,6 +11,9 @@ public abstract class Scorer : DocIdSetIterator
 {
     /// <summary>A cursor over a superset of the matches, which is moved in this one's place.</summary>
     public virtual DocIdSetIterator Approximation => this;
+
+    /// <summary>All matches as a set, where there is one already, which must not be changed; wherever the scorer stands.</summary>
+    internal virtual FixedBitSet? KnownDocuments => null;
 
     /// <summary>What <see cref="Matches"/> costs, in simple operations; 0 means that it is always true.</summary>
     public virtual float MatchCost => 0;

@@ -44,6 +44,12 @@ internal sealed class BooleanMatches(IndexSearcher searcher, LeafReaderContext c
 
     private void Apply(Scorer scorer, FixedBitSet matches, long count, bool excludes)
     {
+        if (scorer.KnownDocuments is { } known)
+        {
+            Combine(matches, known, excludes);
+            return;
+        }
+
         if (scorer.MatchCost > 0 || scorer.Cost > count * LookUpCost)
         {
             LookUp(scorer, matches, excludes);
@@ -52,6 +58,12 @@ internal sealed class BooleanMatches(IndexSearcher searcher, LeafReaderContext c
 
         var others = searcher.MatchSets.Rent(context);
         searcher.Collect(scorer, others);
+        Combine(matches, others, excludes);
+        searcher.MatchSets.Return(context, others);
+    }
+
+    private static void Combine(FixedBitSet matches, FixedBitSet others, bool excludes)
+    {
         if (excludes)
         {
             matches.AndNot(others);
@@ -60,8 +72,6 @@ internal sealed class BooleanMatches(IndexSearcher searcher, LeafReaderContext c
         {
             matches.And(others);
         }
-
-        searcher.MatchSets.Return(context, others);
     }
 
     // Keeps the documents that the scorer matches, or those that it does not.

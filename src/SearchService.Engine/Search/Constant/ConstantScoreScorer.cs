@@ -15,6 +15,8 @@ internal sealed class ConstantScoreScorer : Scorer
         _score = score;
     }
 
+    internal override FixedBitSet? KnownDocuments => (_documents as BitSetIterator)?.Set;
+
     public override DocIdSetIterator Approximation => _documents;
 
     public override int DocId => _documents.DocId;

@@ -11,10 +11,16 @@ internal sealed class BitSetIterator : DocIdSetIterator
     private int _docId = -1;
 
     public BitSetIterator(FixedBitSet set)
+        : this(set, set.Cardinality())
     {
-        _set = set;
-        Cost = set.Cardinality();
     }
+
+    /// <param name="set">The members.</param>
+    /// <param name="count">How many there are.</param>
+    public BitSetIterator(FixedBitSet set, int count) => (_set, Cost) = (set, count);
+
+    /// <summary>All members, wherever the iterator is. Not to be changed.</summary>
+    public FixedBitSet Set => _set;
 
     public override int DocId => _docId;
 

@@ -14,6 +14,9 @@ public abstract class MultiTermQuery : Query
     public sealed override Weight CreateWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) =>
         new MultiTermWeight(this, searcher, boost);
 
+    /// <summary>Whether searches may well ask for the same again.</summary>
+    private protected virtual bool ComesAgain => false;
+
     /// <summary>Adds the terms of one segment that it stands for.</summary>
     private protected abstract void AddTerms(TermsEnum terms, TermUnion union);
 
@@ -33,6 +36,12 @@ public abstract class MultiTermQuery : Query
 
         private DocIdSetIterator? Gather(LeafReaderContext context)
         {
+            var comesAgain = false;
+            if (_query.ComesAgain && _searcher.RepeatedSets.Find(_query, context, out comesAgain) is { } known)
+            {
+                return new BitSetIterator(known);
+            }
+
             if (context.Reader.GetTerms(_query.Field) is not { } terms)
             {
                 return null;
@@ -44,6 +53,10 @@ public abstract class MultiTermQuery : Query
             if (set is not null)
             {
                 _searcher.Unions?.Keep(_query, context, set);
+                if (comesAgain)
+                {
+                    _searcher.RepeatedSets.Keep(_query, context, set);
+                }
             }
 
             return documents;

@@ -27,6 +27,8 @@ public sealed class PrefixQuery : MultiTermQuery
 
     public override string ToString() => $"{Prefix}*";
 
+    private protected override bool ComesAgain => true;
+
     private protected override void AddTerms(TermsEnum terms, TermUnion union)
     {
         var isOnTerm = terms.SeekCeil(Prefix.Bytes) != SeekStatus.End;

@@ -1,11 +1,13 @@
 using SearchService.Engine.Model;
 using SearchService.Engine.Segments;
+using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Search;
 
 /// <summary>A <see cref="TermQuery"/> bound to an index.</summary>
 internal sealed class TermWeight : Weight
 {
+    private readonly IndexSearcher _searcher;
     private readonly TermStates _states;
     private readonly Term _term;
     private readonly long _docFreq;
@@ -16,6 +18,7 @@ internal sealed class TermWeight : Weight
     public TermWeight(TermQuery query, IndexSearcher searcher, ScoreMode scoreMode, float boost)
         : base(query)
     {
+        _searcher = searcher;
         _term = query.Term;
         _states = new TermStates(searcher.Reader, query.Term);
         _docFreq = query.DocFreq ?? _states.DocFreq;
@@ -34,7 +37,7 @@ internal sealed class TermWeight : Weight
         }
 
         return _scoring is null
-            ? new ConstantScoreScorer(cursor.Postings(null, PostingsFlags.None), 0)
+            ? new ConstantScoreScorer(GetDocuments(context, cursor), 0)
             : new TermScorer(cursor.Postings(null, PostingsFlags.Freqs), _scoring, new LeafNorms(context.Reader, _term.Field));
     }
 
@@ -59,4 +62,23 @@ internal sealed class TermWeight : Weight
             TermScorer scorer => scorer.Explain($"{_term}, in {_docFreq} documents"),
             var scorer => Explanation.Match(scorer.Score(), _term.ToString()),
         };
+
+    // Without scores: a filter, of which there are few and which come again with other words.
+    private DocIdSetIterator GetDocuments(LeafReaderContext context, TermsEnum cursor)
+    {
+        if (!RepeatedSets.IsFrequent(cursor.DocFreq, context))
+        {
+            return cursor.Postings(null, PostingsFlags.None);
+        }
+
+        var set = _searcher.RepeatedSets.Find(Query, context, out var comesAgain);
+        if (set is null && comesAgain)
+        {
+            set = new FixedBitSet(context.Reader.MaxDoc);
+            _searcher.Collect(new ConstantScoreScorer(cursor.Postings(null, PostingsFlags.None), 0), set);
+            _searcher.RepeatedSets.Keep(Query, context, set);
+        }
+
+        return set is null ? cursor.Postings(null, PostingsFlags.None) : new BitSetIterator(set, cursor.DocFreq);
+    }
 }
