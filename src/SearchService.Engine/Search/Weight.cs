@@ -14,6 +14,9 @@ public abstract class Weight
     /// segment surely has none.</summary>
     public abstract Scorer? GetScorer(LeafReaderContext context);
 
+    /// <summary>As <see cref="GetScorer"/>, for one whose scores are not asked for: only where the documents are.</summary>
+    internal virtual Scorer? GetMatcher(LeafReaderContext context) => GetScorer(context);
+
     /// <summary>A source of hits in batches: what a search of the whole segment runs on. Null when the segment surely has none.</summary>
     public virtual BulkScorer? GetBulkScorer(LeafReaderContext context)
     {
@@ -27,7 +30,7 @@ public abstract class Weight
     /// <summary>Adds the documents of a segment that match to an empty set, deleted ones included.</summary>
     internal virtual void Collect(IndexSearcher searcher, LeafReaderContext context, FixedBitSet matches)
     {
-        if (GetScorer(context) is { } scorer)
+        if (GetMatcher(context) is { } scorer)
         {
             searcher.Collect(scorer, matches);
         }

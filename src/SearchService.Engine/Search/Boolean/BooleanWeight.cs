@@ -29,6 +29,12 @@ internal sealed class BooleanWeight : Weight
         return clauses is null ? null : Combine(clauses);
     }
 
+    internal override Scorer? GetMatcher(LeafReaderContext context)
+    {
+        var clauses = GetLeafClauses(context, withScores: false);
+        return clauses is null ? null : Combine(clauses);
+    }
+
     public override BulkScorer? GetBulkScorer(LeafReaderContext context)
     {
         var clauses = GetLeafClauses(context);
@@ -44,7 +50,7 @@ internal sealed class BooleanWeight : Weight
 
     internal override void Collect(IndexSearcher searcher, LeafReaderContext context, FixedBitSet matches)
     {
-        var clauses = GetLeafClauses(context);
+        var clauses = GetLeafClauses(context, withScores: false);
         if (clauses is null)
         {
             return;
@@ -136,12 +142,12 @@ internal sealed class BooleanWeight : Weight
         : new LeafRanking { Terms = [.. rankings.Select(r => r.Terms[0])], AllRequired = allRequired, NeedsMatches = needsMatches };
 
     /// <summary>The clauses that the segment has; null when nothing can match.</summary>
-    private LeafClauses? GetLeafClauses(LeafReaderContext context)
+    private LeafClauses? GetLeafClauses(LeafReaderContext context, bool withScores = true)
     {
         var clauses = new LeafClauses { MinShouldMatch = _minShouldMatch };
         foreach (var (occur, weight) in _clauses)
         {
-            var scorer = weight.GetScorer(context);
+            var scorer = withScores ? weight.GetScorer(context) : weight.GetMatcher(context);
             if (scorer is not null)
             {
                 clauses.Add(occur, scorer);

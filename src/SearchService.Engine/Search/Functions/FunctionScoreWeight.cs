@@ -24,6 +24,8 @@ internal sealed class FunctionScoreWeight : Weight
         return inner is null ? null : new FunctionScoreScorer(inner, Values(context));
     }
 
+    internal override Scorer? GetMatcher(LeafReaderContext context) => _inner.GetMatcher(context);
+
     public override BulkScorer? GetBulkScorer(LeafReaderContext context)
     {
         var inner = _inner.GetBulkScorer(context);

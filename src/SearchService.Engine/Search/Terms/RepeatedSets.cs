@@ -3,7 +3,7 @@ using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Search;
 
-/// <summary>The documents of filters and beginnings of words that searches ask for again and again, as sets by segment. Kept for one searcher,
+/// <summary>The documents of frequent terms and beginnings of words that searches ask for again and again, as sets by segment. Kept for one searcher,
 /// whose segments never change; deleted documents are in them and are taken out of the hits as ever. Bounded. Safe for use by
 /// several threads.</summary>
 internal sealed class RepeatedSets

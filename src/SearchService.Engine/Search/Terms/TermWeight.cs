@@ -37,9 +37,12 @@ internal sealed class TermWeight : Weight
         }
 
         return _scoring is null
-            ? new ConstantScoreScorer(GetDocuments(context, cursor), 0)
+            ? GetMatcher(context)
             : new TermScorer(cursor.Postings(null, PostingsFlags.Freqs), _scoring, new LeafNorms(context.Reader, _term.Field));
     }
+
+    internal override Scorer? GetMatcher(LeafReaderContext context) =>
+        _states.On(context) is { } cursor ? new ConstantScoreScorer(GetDocuments(context, cursor), 0) : null;
 
     public override int Count(LeafReaderContext context) =>
         context.Reader.LiveDocs is null ? _states.On(context)?.DocFreq ?? 0 : -1;
@@ -63,7 +66,7 @@ internal sealed class TermWeight : Weight
             var scorer => Explanation.Match(scorer.Score(), _term.ToString()),
         };
 
-    // Without scores: a filter, of which there are few and which come again with other words.
+    // There are few terms that many documents have, and they come again in other queries.
     private DocIdSetIterator GetDocuments(LeafReaderContext context, TermsEnum cursor)
     {
         if (!RepeatedSets.IsFrequent(cursor.DocFreq, context))
@@ -71,12 +74,13 @@ internal sealed class TermWeight : Weight
             return cursor.Postings(null, PostingsFlags.None);
         }
 
-        var set = _searcher.RepeatedSets.Find(Query, context, out var comesAgain);
+        var key = _docFreq == _states.DocFreq ? Query : new TermQuery(_term);
+        var set = _searcher.RepeatedSets.Find(key, context, out var comesAgain);
         if (set is null && comesAgain)
         {
             set = new FixedBitSet(context.Reader.MaxDoc);
             _searcher.Collect(new ConstantScoreScorer(cursor.Postings(null, PostingsFlags.None), 0), set);
-            _searcher.RepeatedSets.Keep(Query, context, set);
+            _searcher.RepeatedSets.Keep(key, context, set);
         }
 
         return set is null ? cursor.Postings(null, PostingsFlags.None) : new BitSetIterator(set, cursor.DocFreq);
