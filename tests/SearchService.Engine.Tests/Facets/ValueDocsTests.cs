@@ -2,7 +2,6 @@ using SearchService.Engine.Codecs;
 using SearchService.Engine.Facets;
 using SearchService.Engine.Model;
 using SearchService.Engine.Tests.Codecs;
-using SearchService.Engine.Tests.Codecs.DocValues;
 using SearchService.Engine.Util;
 using Xunit;
 
