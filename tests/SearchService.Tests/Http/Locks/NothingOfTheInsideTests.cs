@@ -33,7 +33,7 @@ public sealed class NothingOfTheInsideTests(SampleService sample)
     // Names of types and lines of stack traces; the index's own files and settings.
     private static readonly string[] Inside =
     [
-        "   at ", "at SearchService", "at System", "Exception", "System.", "Microsoft.", ".cs:line", "/usr/", "segments_", "write.lock", "AdminKey", "ArticlesPath", "IndexPath", "X-Injected", "root:",
+        "   at ", "at SearchService", "at System", "Exception", "System.", "Microsoft.", ".cs:line", "/usr/", "segments_", "write.lock", "AdminKey", "ArticlesPath", "IndexPath", "X-Injected", "root:x:",
     ];
 
     [Fact]
