@@ -7,6 +7,9 @@ namespace SearchService.Engine.Search;
 /// <summary>Runs queries on an index. Safe for use by several threads. Deleted documents never match; totals are exact.</summary>
 public sealed class IndexSearcher
 {
+    // Bytes.
+    private const long MaxExpansionsSize = 4 * 1024 * 1024;
+
     private readonly BM25Similarity _similarity;
     private readonly ConcurrentDictionary<string, FieldScoring?> _fields;
 
@@ -20,6 +23,7 @@ public sealed class IndexSearcher
         RankingTables = new RankingTables();
         MatchSets = new MatchSets();
         RepeatedSets = new RepeatedSets();
+        Expansions = new BoundedCache<Query, Query>(MaxExpansionsSize);
     }
 
     private IndexSearcher(IndexSearcher other, QueryDeadline deadline)
@@ -30,6 +34,7 @@ public sealed class IndexSearcher
         RankingTables = other.RankingTables;
         MatchSets = other.MatchSets;
         RepeatedSets = other.RepeatedSets;
+        Expansions = other.Expansions;
         Ranking = other.Ranking;
         Deadline = deadline;
         Unions = new KnownUnions();
@@ -54,6 +59,9 @@ public sealed class IndexSearcher
 
     /// <summary>Sets that searches have in common.</summary>
     internal RepeatedSets RepeatedSets { get; }
+
+    /// <summary>What mistyped words stand for in this index.</summary>
+    internal BoundedCache<Query, Query> Expansions { get; }
 
     /// <summary>The same searcher, with what it has gathered of fields, for one search with a deadline of its own, on one thread at a time.</summary>
     public IndexSearcher WithDeadline(QueryDeadline deadline) => new(this, deadline);

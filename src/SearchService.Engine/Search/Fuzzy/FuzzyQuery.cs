@@ -7,6 +7,9 @@ namespace SearchService.Engine.Search;
 /// its similarity, 1 - edits / code points of the shorter of the two, at least 0.</summary>
 public sealed class FuzzyQuery : Query
 {
+    // Bytes that an expansion takes for each of its terms, about.
+    private const int SizeOfTerm = 256;
+
     /// <param name="term">The term; bytes that are not UTF-8 count as U+FFFD, unless it must be matched exactly.</param>
     /// <param name="maxEdits">How many edits are allowed, 0 to <see cref="FuzzyTerms.MaxEdits"/>.</param>
     public FuzzyQuery(Term term, int maxEdits = FuzzyTerms.MaxEdits)
@@ -56,7 +59,15 @@ public sealed class FuzzyQuery : Query
             return new TermQuery(Term);
         }
 
-        return new BlendedTermQuery(Term.Field, new FuzzyExpansion(this).Collect(searcher));
+        if (searcher.Expansions.Find(this, out _) is { } known)
+        {
+            return known;
+        }
+
+        var terms = new FuzzyExpansion(this).Collect(searcher);
+        var expansion = new BlendedTermQuery(Term.Field, terms).Rewrite(searcher);
+        searcher.Expansions.Add(this, expansion, ((terms.Length + 1) * SizeOfTerm) + Term.Bytes.Length);
+        return expansion;
     }
 
     public override bool Equals(Query? other) =>

@@ -30,6 +30,22 @@ public sealed class FuzzyQueryTests
     }
 
     [Fact]
+    public void Rewrite_again_gives_the_terms_of_its_own_index_and_searcher()
+    {
+        var query = new FuzzyQuery(new Term("f", "boat"), 1);
+        var first = new IndexSearcher(new IndexReader([Leaf("boat", "coat")]));
+        var second = new IndexSearcher(new IndexReader([Leaf("boat", "goat", "boats")]));
+
+        var rewritten = query.Rewrite(first);
+
+        Assert.Same(rewritten, new FuzzyQuery(new Term("f", "boat"), 1).Rewrite(first.WithDeadline(default)));
+        Assert.Equal(2, first.Count(query));
+        Assert.Equal(3, second.Count(query));
+        Assert.Equal(1, first.Count(new FuzzyQuery(new Term("f", "boat"), 1) { MaxExpansions = 1 }));
+        Assert.Equal(2, first.Count(query));
+    }
+
+    [Fact]
     public void Hits_are_scored_by_similarity()
     {
         var searcher = new IndexSearcher(new IndexReader([Leaf("boat", "coat", "ship"), Leaf("boats")]));
