@@ -62,6 +62,8 @@ public static class ServiceHost
         Use(app, options);
         Map(app);
         app.Services.StartMetrics();
+        // Made now, so that it is measured from the start.
+        app.Services.GetRequiredService<SearchLane>();
         return app;
     }
 

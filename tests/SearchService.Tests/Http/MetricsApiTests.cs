@@ -95,6 +95,8 @@ public sealed class MetricsApiTests : IAsyncLifetime
         Assert.Equal(2, text["searchservice_index_articles"]);
         Assert.Equal(1, text["searchservice_index_ready"]);
         Assert.Equal(0, text["searchservice_index_pinned_versions"]);
+        Assert.Equal(0, text["searchservice_searches_running"]);
+        Assert.Equal(0, text["searchservice_searches_waiting"]);
         Assert.InRange(text["searchservice_index_size_bytes"], 1_000, 1_000_000);
         Assert.InRange(text["searchservice_index_age_seconds"], 0, 600);
 

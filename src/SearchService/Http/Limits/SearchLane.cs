@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using System.Threading.RateLimiting;
+using SearchService.Metrics;
 
 namespace SearchService.Http;
 
@@ -20,7 +22,7 @@ public sealed partial class SearchLane : IDisposable
     private long _refused;
     private long _lastWarning;
 
-    public SearchLane(ServiceLimits limits, IHostApplicationLifetime lifetime, ILogger<SearchLane> logger)
+    public SearchLane(ServiceLimits limits, IHostApplicationLifetime lifetime, IMeterFactory meters, ILogger<SearchLane> logger)
     {
         _limits = limits;
         _logger = logger;
@@ -30,6 +32,9 @@ public sealed partial class SearchLane : IDisposable
             QueueLimit = limits.MaxQueuedSearches,
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         });
+        var meter = meters.Create(ServiceMeter.Name);
+        meter.CreateObservableGauge("searchservice.searches.running", () => Running, "{search}", "Searches at work.");
+        meter.CreateObservableGauge("searchservice.searches.waiting", () => Waiting, "{search}", "Searches that wait for their turn.");
         _stopping = lifetime.ApplicationStopping.Register(() => _stop.CancelAfter(StopGrace));
     }
 

@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using SearchService.Http;
@@ -11,6 +13,7 @@ public sealed class SearchLaneTests : IDisposable
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(5);
 
+    private readonly ServiceProvider _meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly ApplicationLifetime _lifetime = new(NullLogger<ApplicationLifetime>.Instance);
     private readonly TaskCompletionSource<object?> _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SearchLane _lane;
@@ -32,6 +35,34 @@ public sealed class SearchLaneTests : IDisposable
         _gate.SetResult("first");
         Assert.Equal(("first", "second"), (await first, await second));
         Assert.Equal((0, 0), (_lane.Running, _lane.Waiting));
+    }
+
+    [Fact]
+    public async Task Searches_at_work_and_waiting_are_measured()
+    {
+        var measured = new Dictionary<string, int>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Scope == _meters.GetRequiredService<IMeterFactory>())
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => measured[instrument.Name] = value);
+        listener.Start();
+        var first = Run(_gate.Task);
+        var second = Run(Task.FromResult<object?>("second"));
+
+        listener.RecordObservableInstruments();
+
+        Assert.Equal((1, 1), (measured["searchservice.searches.running"], measured["searchservice.searches.waiting"]));
+        _gate.SetResult("first");
+        await Task.WhenAll(first, second);
+        listener.RecordObservableInstruments();
+        Assert.Equal((0, 0), (measured["searchservice.searches.running"], measured["searchservice.searches.waiting"]));
     }
 
     [Fact]
@@ -131,6 +162,7 @@ public sealed class SearchLaneTests : IDisposable
     {
         _gate.TrySetCanceled();
         _lane.Dispose();
+        _meters.Dispose();
     }
 
     private static void AssertRefused(object? answer)
@@ -147,7 +179,7 @@ public sealed class SearchLaneTests : IDisposable
     }
 
     private SearchLane Lane(int queue, TimeSpan wait) => new(
-        new ServiceLimits { MaxConcurrentSearches = 1, MaxQueuedSearches = queue, MaxQueueTime = wait }, _lifetime, NullLogger<SearchLane>.Instance);
+        new ServiceLimits { MaxConcurrentSearches = 1, MaxQueuedSearches = queue, MaxQueueTime = wait }, _lifetime, _meters.GetRequiredService<IMeterFactory>(), NullLogger<SearchLane>.Instance);
 
     private Task<object?> Run(Task<object?> search, CancellationToken hangUp = default) =>
         _lane.RunAsync(new DefaultHttpContext { RequestAborted = hangUp }, () => new(search)).AsTask();
