@@ -54,39 +54,15 @@ internal sealed class CancellableDirectory(IndexDirectory inner, CancellationTok
     /// <inheritdoc/>
     public override IndexLock ObtainLock(string name) => inner.ObtainLock(name);
 
-    private sealed class CancellableStream(IndexOutput output, CancellationToken cancellation) : Stream
+    private sealed class CancellableStream(IndexOutput output, CancellationToken cancellation) : AppendStream
     {
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
         public override long Length => output.Position;
-
-        public override long Position
-        {
-            get => output.Position;
-            set => throw new NotSupportedException();
-        }
 
         public override void Write(ReadOnlySpan<byte> buffer)
         {
             cancellation.ThrowIfCancellationRequested();
             output.WriteBytes(buffer);
         }
-
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {
