@@ -7,10 +7,4 @@ public abstract class BulkScorer
     /// matters is that each call does a bounded amount of work, so that a deadline can be looked at in between.</summary>
     /// <returns>False at the end; the batch is then empty.</returns>
     public abstract bool NextBatch(HitBatch hits);
-
-    /// <summary>Tells that documents with a lower score than this may be left out from now on; never falls.</summary>
-    public virtual float MinCompetitiveScore
-    {
-        set { }
-    }
 }

@@ -228,7 +228,6 @@ public sealed class IndexSearcher
     {
         var leaf = collector.GetLeafCollector(context);
         var live = context.Reader.LiveDocs;
-        var skips = collector.ScoreMode == ScoreMode.TopScores;
         hits.ScoreFloor = leaf.ScoreFloor;
         while (scorer.NextBatch(hits))
         {
@@ -239,11 +238,6 @@ public sealed class IndexSearcher
 
             leaf.Collect(hits.DocIds[..hits.Count], hits.Scores.IsEmpty ? [] : hits.Scores[..hits.Count]);
             hits.ScoreFloor = leaf.ScoreFloor;
-            if (skips)
-            {
-                scorer.MinCompetitiveScore = leaf.MinCompetitiveScore;
-            }
-
             Deadline.Check();
         }
     }

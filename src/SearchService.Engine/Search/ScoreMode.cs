@@ -9,6 +9,6 @@ public enum ScoreMode
     /// <summary>Every hit; scores are never computed.</summary>
     CompleteNoScores,
 
-    /// <summary>The hits with the best scores: others may be skipped once they cannot compete.</summary>
+    /// <summary>The hits with the best scores, and how many there are: others need not be scored.</summary>
     TopScores,
 }

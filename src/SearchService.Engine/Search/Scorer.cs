@@ -24,21 +24,6 @@ public abstract class Scorer : DocIdSetIterator
     /// <summary>The score of the current document, never negative, never NaN. Only on a match; repeated calls give the same.</summary>
     public abstract float Score();
 
-    /// <summary>Prepares <see cref="GetMaxScore"/> for documents ≥ <paramref name="target"/>, which must be ≥ the current document and
-    /// ≥ earlier targets. Moves no document.</summary>
-    /// <returns>The last document (inclusive) up to which the bound stays equally tight.</returns>
-    public virtual int AdvanceShallow(int target) => NoMoreDocs;
-
-    /// <summary>A bound that no score reaches beyond, for documents from the last shallow target to
-    /// <paramref name="upTo"/> (inclusive).</summary>
-    public abstract float GetMaxScore(int upTo);
-
-    /// <summary>Tells that documents with a lower score than this may be left out from now on; never falls.</summary>
-    public virtual float MinCompetitiveScore
-    {
-        set { }
-    }
-
     /// <summary>As <see cref="DocIdSetIterator.Fill"/>, with the score of each document; an empty <paramref name="scores"/> means that
     /// they are not wanted.</summary>
     public virtual int Fill(Span<int> docIds, Span<float> scores, int endExclusive)

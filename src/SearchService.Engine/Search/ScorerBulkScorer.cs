@@ -12,11 +12,6 @@ internal sealed class ScorerBulkScorer : BulkScorer
 
     public ScorerBulkScorer(Scorer scorer) => _scorer = scorer;
 
-    public override float MinCompetitiveScore
-    {
-        set => _scorer.MinCompetitiveScore = value;
-    }
-
     public override bool NextBatch(HitBatch hits)
     {
         var first = _scorer.DocId < 0 ? _scorer.NextDoc() : _scorer.DocId;

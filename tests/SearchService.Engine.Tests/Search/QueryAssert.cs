@@ -119,11 +119,6 @@ internal sealed class QueryAssert
                 continue;
             }
 
-            if (_random.Next(4) == 0)
-            {
-                scorer.GetMaxScore(scorer.AdvanceShallow(docId));
-            }
-
             Assert.True(_random.Next(3) == 0 || scorer.Score().Equals(expected.Score), $"{name}: score of {docId}");
         }
     }

@@ -15,10 +15,7 @@ public sealed class AssertingCollector(Collector inner) : Collector
     private sealed class Leaf(LeafCollector inner, int maxDoc, ScoreMode mode) : LeafCollector
     {
         private int _lastDocId = -1;
-        private float _minScore;
         private float _floor = float.NegativeInfinity;
-
-        public override float MinCompetitiveScore => _minScore = NotFalling(inner.MinCompetitiveScore, _minScore);
 
         public override float ScoreFloor => _floor = NotFalling(inner.ScoreFloor, _floor);
 

@@ -9,9 +9,6 @@ public sealed class AssertingScorer : Scorer
 {
     private readonly Scorer _inner;
     private readonly IterationContract _contract;
-    private int _shallow = -1;
-    private int _boundedUpTo = -1;
-    private float _bound;
 
     /// <param name="inner">A scorer before its first document.</param>
     public AssertingScorer(Scorer inner)
@@ -24,11 +21,6 @@ public sealed class AssertingScorer : Scorer
 
     public override long Cost => _inner.Cost;
 
-    public override float MinCompetitiveScore
-    {
-        set => _inner.MinCompetitiveScore = value;
-    }
-
     public override int NextDoc() => _contract.NextDoc();
 
     public override int Advance(int target) => _contract.Advance(target);
@@ -39,25 +31,7 @@ public sealed class AssertingScorer : Scorer
         var score = _inner.Score();
         _contract.Require(score >= 0 && float.IsFinite(score), $"score {score} of {DocId}");
         _contract.Require(score.Equals(_inner.Score()), $"another score of {DocId} when asked again");
-        _contract.Require(DocId < _shallow || DocId > _boundedUpTo || score <= _bound, $"score {score} of {DocId} above its bound {_bound}");
         return score;
-    }
-
-    public override int AdvanceShallow(int target)
-    {
-        _contract.Require(target >= _inner.DocId && target >= _shallow, $"shallow advance from {_shallow} to {target} on {_inner.DocId}");
-        _shallow = target;
-        _boundedUpTo = -1;
-        var upTo = _inner.AdvanceShallow(target);
-        _contract.Require(upTo >= target, $"shallow advance to {target} covers up to {upTo}");
-        return upTo;
-    }
-
-    public override float GetMaxScore(int upTo)
-    {
-        _contract.Require(upTo >= _shallow, $"bound up to {upTo}, before {_shallow}");
-        _boundedUpTo = upTo;
-        return _bound = _inner.GetMaxScore(upTo);
     }
 
     public override int Fill(Span<int> docIds, int endExclusive) =>

@@ -48,26 +48,4 @@ internal sealed class ConjunctionScorer : TwoPhaseScorer
 
         return (float)sum;
     }
-
-    public override int AdvanceShallow(int target)
-    {
-        var upTo = NoMoreDocs;
-        foreach (var scorer in _scoring)
-        {
-            upTo = Math.Min(upTo, scorer.AdvanceShallow(target));
-        }
-
-        return upTo;
-    }
-
-    public override float GetMaxScore(int upTo)
-    {
-        var sum = 0.0;
-        foreach (var scorer in _scoring)
-        {
-            sum += scorer.GetMaxScore(upTo);
-        }
-
-        return (float)sum;
-    }
 }

@@ -34,30 +34,6 @@ internal sealed class DisjunctionScorer : Scorer
 
     public override float Score() => (float)Sum(0);
 
-    public override int AdvanceShallow(int target)
-    {
-        var upTo = NoMoreDocs;
-        foreach (var clause in _clauses.Items)
-        {
-            // One that is already past the target moves with the next call.
-            upTo = Math.Min(upTo, clause.DocId <= target ? clause.Scorer.AdvanceShallow(target) : clause.DocId - 1);
-        }
-
-        return upTo;
-    }
-
-    public override float GetMaxScore(int upTo)
-    {
-        var sum = 0.0;
-        foreach (var clause in _clauses.Items)
-        {
-            sum += clause.DocId <= upTo ? clause.Scorer.GetMaxScore(upTo) : 0;
-        }
-
-        // The order of the sum may be another than that of the scores: one step up covers it.
-        return MathF.BitIncrement((float)sum);
-    }
-
     public override void IntoBitSet(FixedBitSet set, int endExclusive)
     {
         if (_minShouldMatch > 1)

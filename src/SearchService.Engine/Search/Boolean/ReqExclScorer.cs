@@ -45,8 +45,4 @@ internal sealed class ReqExclScorer : TwoPhaseScorer
     }
 
     public override float Score() => _required.Score();
-
-    public override int AdvanceShallow(int target) => _required.AdvanceShallow(target);
-
-    public override float GetMaxScore(int upTo) => _required.GetMaxScore(upTo);
 }

@@ -20,13 +20,4 @@ internal sealed class ReqOptScorer : FilterScorer
 
         return _optional.DocId == docId ? score + _optional.Score() : score;
     }
-
-    public override int AdvanceShallow(int target)
-    {
-        var upTo = Inner.AdvanceShallow(target);
-        return _optional.DocId <= target ? Math.Min(upTo, _optional.AdvanceShallow(target)) : Math.Min(upTo, _optional.DocId - 1);
-    }
-
-    public override float GetMaxScore(int upTo) =>
-        Inner.GetMaxScore(upTo) + (_optional.DocId <= upTo ? _optional.GetMaxScore(upTo) : 0);
 }

@@ -3,9 +3,6 @@ namespace SearchService.Engine.Search;
 /// <summary>What takes the hits of one segment.</summary>
 public abstract class LeafCollector
 {
-    /// <summary>The lowest score that still matters, read after each batch; never falls. Only looked at in
-    /// <see cref="ScoreMode.TopScores"/>.</summary>
-    public virtual float MinCompetitiveScore => 0;
 
     /// <summary>A hit whose score is not above this is only counted, so that its score need not be right; read before each batch,
     /// never falls.</summary>

@@ -29,8 +29,6 @@ internal sealed class ConstantScoreScorer : Scorer
 
     public override float Score() => _score;
 
-    public override float GetMaxScore(int upTo) => _score;
-
     public override int Fill(Span<int> docIds, int endExclusive) => _documents.Fill(docIds, endExclusive);
 
     public override void IntoBitSet(FixedBitSet set, int endExclusive) => _documents.IntoBitSet(set, endExclusive);

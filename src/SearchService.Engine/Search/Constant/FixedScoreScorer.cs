@@ -12,8 +12,6 @@ internal sealed class FixedScoreScorer : FilterScorer
 
     public override float Score() => _score;
 
-    public override float GetMaxScore(int upTo) => _score;
-
     public override int Fill(Span<int> docIds, int endExclusive) => Inner.Fill(docIds, endExclusive);
 
     public override void IntoBitSet(FixedBitSet set, int endExclusive) => Inner.IntoBitSet(set, endExclusive);

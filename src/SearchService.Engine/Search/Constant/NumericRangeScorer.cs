@@ -28,6 +28,4 @@ internal sealed class NumericRangeScorer : TwoPhaseScorer
     }
 
     public override float Score() => _score;
-
-    public override float GetMaxScore(int upTo) => _score;
 }

@@ -31,10 +31,6 @@ internal sealed class FunctionScoreScorer : Scorer
 
     public override float Score() => _factors.Multiply(_inner.DocId, _inner.Score());
 
-    public override int AdvanceShallow(int target) => _inner.AdvanceShallow(target);
-
-    public override float GetMaxScore(int upTo) => _factors.Bound(_inner.GetMaxScore(upTo));
-
     public override int Fill(Span<int> docIds, int endExclusive) => _inner.Fill(docIds, endExclusive);
 
     public override void IntoBitSet(FixedBitSet set, int endExclusive) => _inner.IntoBitSet(set, endExclusive);

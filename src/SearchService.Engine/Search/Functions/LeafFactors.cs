@@ -67,9 +67,6 @@ internal sealed class LeafFactors
         return MathF.BitDecrement((float)(productFloor / ((1 + _factor.Weight) * _boost)));
     }
 
-    /// <summary>What no product of a score up to this one exceeds.</summary>
-    public float Bound(float maxScore) => (float)(maxScore * (1 + _factor.Weight) * _boost);
-
     /// <summary>For each window of documents what no factor in it exceeds.</summary>
     /// <param name="maxima">Of the column <see cref="Field"/> in this segment.</param>
     /// <param name="bounds">By window.</param>

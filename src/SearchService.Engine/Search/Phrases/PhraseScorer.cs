@@ -56,8 +56,6 @@ internal sealed class PhraseScorer : TwoPhaseScorer
 
     public override float Score() => _scoring is null ? 0 : _scoring.Score(Freq(), _norms.Get(DocId));
 
-    public override float GetMaxScore(int upTo) => _scoring?.Weight ?? 0;
-
     /// <summary>The current document's score with its parts.</summary>
     public Explanation Explain(string what) =>
         _scoring is null ? Explanation.Match(0, what) : _scoring.Explain(Freq(), _norms.Get(DocId), what);

@@ -53,8 +53,6 @@ internal sealed class SynonymScorer : Scorer
 
     public override float Score() => _scoring.Score(Freq(), _norms.Get(_docId));
 
-    public override float GetMaxScore(int upTo) => _scoring.Weight;
-
     public override int Fill(Span<int> docIds, int endExclusive) => Fill(docIds, [], endExclusive);
 
     public override int Fill(Span<int> docIds, Span<float> scores, int endExclusive)

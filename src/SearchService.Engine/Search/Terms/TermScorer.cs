@@ -36,8 +36,6 @@ internal sealed class TermScorer : Scorer
 
     public override float Score() => _scoring.Score(_postings.Freq, _norms.Get(_postings.DocId));
 
-    public override float GetMaxScore(int upTo) => _scoring.Weight;
-
     public override int Fill(Span<int> docIds, int endExclusive) => _postings.Fill(docIds, endExclusive);
 
     public override void IntoBitSet(FixedBitSet set, int endExclusive) => _postings.IntoBitSet(set, endExclusive);
