@@ -28,7 +28,7 @@ public sealed class NumericFacetsTests
                 using var reader = new DocValuesReader(segment.ReadState);
                 foreach (var density in (double[])[0, 0.01, 0.1, 0.15, 0.5, 1])
                 {
-                    var docs = ColumnCounterTests.RandomDocs(random, maxDoc, density);
+                    var docs = RandomColumns.RandomDocs(random, maxDoc, density);
                     AssertSame(() => reader.GetNumeric(field), docs, $"seed {seed}, {maxDoc} documents, {share} with a value, density {density}");
                 }
             }
@@ -60,8 +60,8 @@ public sealed class NumericFacetsTests
     {
         var random = new Random(5);
         var values = Enumerable.Range(0, 3_000).Select(long? (_) => random.Next(3) == 0 ? null : random.Next(-30, 200)).ToArray();
-        AssertSame(() => new MemoryNumericDocValues(values), ColumnCounterTests.RandomDocs(random, values.Length, 0.4), "a cursor of another kind");
-        AssertSame(() => null, ColumnCounterTests.RandomDocs(random, values.Length, 0.4), "no column");
+        AssertSame(() => new MemoryNumericDocValues(values), RandomColumns.RandomDocs(random, values.Length, 0.4), "a cursor of another kind");
+        AssertSame(() => null, RandomColumns.RandomDocs(random, values.Length, 0.4), "no column");
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class NumericFacetsTests
     {
         var field = new FieldInfo("field", 0) { DocValuesType = DocValuesType.Numeric };
         var segment = new SegmentFixture(maxDoc, field);
-        var docs = ColumnCounterTests.RandomDocs(random, maxDoc, share);
+        var docs = RandomColumns.RandomDocs(random, maxDoc, share);
         docs.Set(random.Next(maxDoc));
         var values = Enumerable.Range(0, docs.Cardinality()).Select(_ => (long)random.Next(-30, 200)).ToArray();
         using var writer = new DocValuesWriter(segment.WriteState);

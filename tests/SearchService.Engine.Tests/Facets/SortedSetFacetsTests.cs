@@ -41,7 +41,7 @@ public sealed class SortedSetFacetsTests
             var expected = new int[facets.ValueCount];
             foreach (var leaf in reader.Leaves)
             {
-                var docs = ColumnCounterTests.RandomDocs(random, leaf.Reader.MaxDoc, share);
+                var docs = RandomColumns.RandomDocs(random, leaf.Reader.MaxDoc, share);
                 facets.Count(leaf, docs, actual);
                 var column = leaf.Reader.GetSortedSetDocValues("topic")!;
                 var targets = Array.ConvertAll(all[..column.ValueCount], ord => GlobalOrd(facets, column.LookupOrd(ord)));

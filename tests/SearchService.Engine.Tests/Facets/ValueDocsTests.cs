@@ -13,23 +13,7 @@ public sealed class ValueDocsTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Count_equals_the_plain_loop(int seed)
-    {
-        var random = new Random(seed);
-        foreach (var maxDoc in (int[])[1, 63, ColumnCounter.WindowSize, 9_000])
-        {
-            foreach (var (perDocument, share) in (ReadOnlySpan<(int, double)>)[(1, 1), (1, 0.5), (2, 1), (8, 0.7), (8, 0.02)])
-            {
-                var (segment, field) = ColumnCounterTests.Column(random, maxDoc, perDocument, share);
-                using var reader = new DocValuesReader(segment.ReadState);
-                foreach (var density in (double[])[0, 0.05, 0.5, 1])
-                {
-                    var docs = ColumnCounterTests.RandomDocs(random, maxDoc, density);
-                    AssertSame(reader, field, docs, $"seed {seed}, {maxDoc} documents, {perDocument} each, density {density}");
-                }
-            }
-        }
-    }
+    public void Count_equals_the_plain_loop(int seed) => RandomColumns.CountsEqualPlain(seed, Count);
 
     [Fact]
     public void Count_takes_values_of_all_documents_of_many_and_of_few()
@@ -57,23 +41,11 @@ public sealed class ValueDocsTests
         }
 
         using var reader = new DocValuesReader(segment.ReadState);
-        AssertSame(reader, field, all, "all documents");
-        AssertSame(reader, field, ColumnCounterTests.RandomDocs(new Random(5), maxDoc, 0.3), "some documents");
-        Assert.True(Docs(reader, field).Cost < 2 * maxDoc, "the frequent values are not listed");
+        RandomColumns.CountsEqualPlain(reader, field, all, Count, "all documents");
+        RandomColumns.CountsEqualPlain(reader, field, RandomColumns.RandomDocs(new Random(5), maxDoc, 0.3), Count, "some documents");
+        Assert.True(ValueDocs.Build(((SortedSetColumnCursor)reader.GetSortedSet(field)!).Column).Cost < 2 * maxDoc, "the frequent values are not listed");
     }
 
-    private static void AssertSame(DocValuesReader reader, FieldInfo field, FixedBitSet docs, string message)
-    {
-        var values = reader.GetSortedSet(field)!;
-        var targets = Enumerable.Range(0, values.ValueCount).Select(ord => 2 * ord).ToArray();
-        var expected = new int[(2 * targets.Length) + 1];
-        expected[^1] = 7;
-        var actual = expected.ToArray();
-        ColumnCounter.CountPlain(values, docs, 0, docs.Length, targets, expected);
-        Docs(reader, field).Count(docs, docs.Cardinality(), targets, actual);
-        Assert.True(expected.AsSpan().SequenceEqual(actual), message);
-    }
-
-    private static ValueDocs Docs(DocValuesReader reader, FieldInfo field) =>
-        ValueDocs.Build(((SortedSetColumnCursor)reader.GetSortedSet(field)!).Column);
+    private static void Count(SortedSetColumnCursor values, FixedBitSet docs, ReadOnlySpan<int> targets, Span<int> counts) =>
+        ValueDocs.Build(values.Column).Count(docs, docs.Cardinality(), targets, counts);
 }
