@@ -49,10 +49,11 @@ internal sealed class ArticleSearchRun
     {
         var filters = Selections();
         var common = ArticleFilters.Common(_search);
-        var hits = _window.Find(_searcher, Whole(common, filters), SortOf());
-        var facets = _search.Facets.Count == 0
+        using var matches = _search.Facets.Count == 0 ? null : new SearchMatches(_searcher);
+        var hits = _window.Find(_searcher, Whole(common, filters), SortOf(), matches);
+        var facets = matches is null
             ? new Dictionary<Facet, FacetCounts>()
-            : new FacetRun(_snapshot, _searcher, _search).Count(With(Text, Occur.Filter, common), filters);
+            : new FacetRun(_snapshot, _searcher, _search).Count(matches, With(Text, Occur.Filter, common), filters);
         return new ArticlePage(
             Reading,
             hits.Total,

@@ -85,22 +85,26 @@ public sealed class IndexSearcher
     public Weight CreateWeight(Query query, ScoreMode scoreMode) => Rewrite(query).CreateWeight(this, scoreMode, 1);
 
     /// <summary>The first n hits by score, or by the sort; ties by ascending document.</summary>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="n">How many hits.</param>
+    /// <param name="sort">The order; null = by score.</param>
+    /// <param name="matches">Gets all that match, if not null; empty so far.</param>
     /// <exception cref="QueryTimeoutException">The deadline has passed.</exception>
-    public TopDocs Search(Query query, int n, Sort? sort = null)
+    public TopDocs Search(Query query, int n, Sort? sort = null, SearchMatches? matches = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);
         if (n == 0)
         {
-            return new TopDocs(Count(query), []);
+            return new TopDocs(Count(query, matches), []);
         }
 
         if (sort is null)
         {
-            return SearchByScore(query, new TopScoreDocCollector(n));
+            return SearchByScore(query, new TopScoreDocCollector(n), matches);
         }
 
         var byField = new TopFieldCollector(sort, n);
-        Search(query, byField);
+        Search(query, byField, matches);
         return byField.TopDocs();
     }
 
@@ -110,31 +114,32 @@ public sealed class IndexSearcher
     /// <param name="query">As before.</param>
     /// <param name="n">How many hits.</param>
     /// <param name="sort">As before; null = by score.</param>
+    /// <param name="matches">Gets all that match, those before too, if not null; empty so far.</param>
     /// <exception cref="ArgumentOutOfRangeException">The index has no such document.</exception>
     /// <exception cref="ArgumentException">The order needs the score of <paramref name="after"/> and it is not a number.</exception>
     /// <exception cref="QueryTimeoutException">The deadline has passed.</exception>
-    public TopDocs SearchAfter(ScoreDoc after, Query query, int n, Sort? sort = null)
+    public TopDocs SearchAfter(ScoreDoc after, Query query, int n, Sort? sort = null, SearchMatches? matches = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)after.DocId, (uint)Reader.MaxDoc, nameof(after));
         if (n == 0)
         {
-            return new TopDocs(Count(query), []);
+            return new TopDocs(Count(query, matches), []);
         }
 
         if (sort is null)
         {
-            return SearchByScore(query, new TopScoreDocCollector(n, after));
+            return SearchByScore(query, new TopScoreDocCollector(n, after), matches);
         }
 
         var byField = new TopFieldCollector(sort, n, after, Reader);
-        Search(query, byField);
+        Search(query, byField, matches);
         return byField.TopDocs();
     }
 
     /// <summary>Hands all hits to a collector.</summary>
     /// <exception cref="QueryTimeoutException">The deadline has passed.</exception>
-    public void Search(Query query, Collector collector)
+    public void Search(Query query, Collector collector, SearchMatches? matches = null)
     {
         var weight = CreateWeight(query, collector.ScoreMode);
         var hits = new HitBatch(collector.ScoreMode != ScoreMode.CompleteNoScores);
@@ -144,21 +149,21 @@ public sealed class IndexSearcher
             var scorer = weight.GetBulkScorer(context);
             if (scorer is not null)
             {
-                Search(scorer, context, collector, hits);
+                Search(scorer, context, collector, hits, matches?.Of(context));
             }
         }
     }
 
     /// <summary>How many documents match.</summary>
     /// <exception cref="QueryTimeoutException">The deadline has passed.</exception>
-    public int Count(Query query)
+    public int Count(Query query, SearchMatches? matches = null)
     {
         var weight = CreateWeight(query, ScoreMode.CompleteNoScores);
         var total = 0;
         foreach (var context in Reader.Leaves)
         {
-            var count = weight.Count(context);
-            total += count >= 0 ? count : CountMatches(weight, context);
+            var count = matches is null ? weight.Count(context) : -1;
+            total += count >= 0 ? count : CountMatches(weight, context, matches?.Of(context));
         }
 
         return total;
@@ -209,9 +214,9 @@ public sealed class IndexSearcher
         }
     }
 
-    private TopDocs SearchByScore(Query query, TopScoreDocCollector collector)
+    private TopDocs SearchByScore(Query query, TopScoreDocCollector collector, SearchMatches? matches)
     {
-        var search = new TopScoreSearch(this, CreateWeight(query, ScoreMode.TopScores), collector);
+        var search = new TopScoreSearch(this, CreateWeight(query, ScoreMode.TopScores), collector, matches);
         foreach (var context in Reader.Leaves)
         {
             Deadline.Check();
@@ -224,7 +229,7 @@ public sealed class IndexSearcher
     private FieldScoring? GetField(string field) =>
         _fields.GetOrAdd(field, static (name, searcher) => FieldScoring.Create(searcher.Reader, name, searcher._similarity), this);
 
-    internal void Search(BulkScorer scorer, LeafReaderContext context, Collector collector, HitBatch hits)
+    internal void Search(BulkScorer scorer, LeafReaderContext context, Collector collector, HitBatch hits, FixedBitSet? matches)
     {
         var leaf = collector.GetLeafCollector(context);
         var live = context.Reader.LiveDocs;
@@ -236,18 +241,23 @@ public sealed class IndexSearcher
                 hits.Retain(live);
             }
 
+            matches?.SetAll(hits.DocIds[..hits.Count]);
             leaf.Collect(hits.DocIds[..hits.Count], hits.Scores.IsEmpty ? [] : hits.Scores[..hits.Count]);
             hits.ScoreFloor = leaf.ScoreFloor;
             Deadline.Check();
         }
     }
 
-    private int CountMatches(Weight weight, LeafReaderContext context)
+    private int CountMatches(Weight weight, LeafReaderContext context, FixedBitSet? wanted)
     {
-        var matches = MatchSets.Rent(context);
+        var matches = wanted ?? MatchSets.Rent(context);
         Collect(weight, context, matches);
         var count = matches.Cardinality();
-        MatchSets.Return(context, matches);
+        if (wanted is null)
+        {
+            MatchSets.Return(context, matches);
+        }
+
         return count;
     }
 

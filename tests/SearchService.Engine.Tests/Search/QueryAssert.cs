@@ -33,6 +33,7 @@ internal sealed class QueryAssert
         {
             var expected = Expected(query);
             TopHitsAgree(query, expected, name);
+            GatheredAgree(query, expected, name);
             Assert.True(expected.Count == Searcher.Count(query), name);
             var scored = Searcher.CreateWeight(query, ScoreMode.Complete);
             var unscored = Searcher.CreateWeight(query, ScoreMode.CompleteNoScores);
@@ -79,6 +80,32 @@ internal sealed class QueryAssert
         var best = expected.OrderByDescending(h => h.Score).ThenBy(h => h.DocId).Take(n).ToList();
         Assert.True(expected.Count == top.TotalHits, $"{name}: total {top.TotalHits}, expected {expected.Count}");
         Assert.True(best.SequenceEqual(top.ScoreDocs), $"{name}: {string.Join(' ', top.ScoreDocs)}\nexpected {string.Join(' ', best)}");
+    }
+
+    // What searches of every kind gather on their way, twice over, so that memory is used again.
+    private void GatheredAgree(Query query, List<ScoreDoc> expected, string name)
+    {
+        for (var round = 0; round < 2; round++)
+        {
+            foreach (var sort in new[] { null, new Sort(SortField.DocId) })
+            {
+                Gathers(matches => Searcher.Search(query, _random.Next(12), sort, matches), expected, name);
+                if (expected.Count > 0)
+                {
+                    var after = expected[_random.Next(expected.Count)];
+                    Gathers(matches => Searcher.SearchAfter(after, query, _random.Next(12), sort, matches), expected, name);
+                }
+            }
+        }
+    }
+
+    private void Gathers(Func<SearchMatches, TopDocs> search, List<ScoreDoc> expected, string name)
+    {
+        using var matches = new SearchMatches(Searcher);
+        Assert.True(expected.Count == search(matches).TotalHits, $"{name}: total");
+        var gathered = Searcher.Reader.Leaves.SelectMany(
+            leaf => Enumerable.Range(0, leaf.Reader.MaxDoc).Where(matches.Of(leaf).Get).Select(docId => leaf.DocBase + docId));
+        Assert.True(expected.Select(hit => hit.DocId).SequenceEqual(gathered), $"{name}: gathered matches");
     }
 
     private void LeafAgrees(Query query, Weight scored, Weight unscored, LeafReaderContext context, string name)

@@ -9,30 +9,30 @@ internal sealed class FacetRun(ArticleSnapshot snapshot, IndexSearcher searcher,
 {
     private const int ValuesPerDeadlineCheck = 1024;
 
+    /// <param name="hits">What the search found.</param>
     /// <param name="query">Everything but the facets' selections.</param>
     /// <param name="selections">The selection of each facet that has one.</param>
-    public Dictionary<Facet, FacetCounts> Count(Query query, IReadOnlyDictionary<Facet, Query> selections)
+    public Dictionary<Facet, FacetCounts> Count(SearchMatches hits, Query query, IReadOnlyDictionary<Facet, Query> selections)
     {
-        // Facets that only select are dimensions too: they narrow the counts of the others.
-        var dimensions = search.Facets.Concat(selections.Keys).Distinct().ToArray();
-        var drill = new DrillSideways(searcher, query, Array.ConvertAll(dimensions, d => selections.GetValueOrDefault(d)));
-        var counts = dimensions.Select(d => search.Facets.Contains(d) ? new int[snapshot.FacetsOf(d).ValueCount] : null).ToArray();
+        var facets = search.Facets.Distinct().ToArray();
+        var counts = Array.ConvertAll(facets, facet => new int[snapshot.FacetsOf(facet).ValueCount]);
+        var selected = selections.Keys.ToArray();
+        // A facet without a selection counts the hits, one that has some what would be a hit without it.
+        var drill = Array.Exists(facets, selections.ContainsKey)
+            ? new DrillSideways(searcher, query, Array.ConvertAll(selected, facet => selections[facet]))
+            : null;
         foreach (var leaf in searcher.Reader.Leaves)
         {
             searcher.Deadline.Check();
-            var matches = drill.Matches(leaf);
-            for (var i = 0; i < dimensions.Length; i++)
+            var sideways = drill?.Matches(leaf).Sideways;
+            for (var i = 0; i < facets.Length; i++)
             {
-                if (counts[i] is { } count)
-                {
-                    snapshot.FacetsOf(dimensions[i]).Count(leaf, matches.Sideways[i], count);
-                }
+                var dimension = Array.IndexOf(selected, facets[i]);
+                snapshot.FacetsOf(facets[i]).Count(leaf, dimension < 0 ? hits.Of(leaf) : sideways![dimension], counts[i]);
             }
         }
 
-        return Enumerable.Range(0, dimensions.Length)
-            .Where(i => counts[i] is not null)
-            .ToDictionary(i => dimensions[i], i => List(dimensions[i], counts[i]!));
+        return Enumerable.Range(0, facets.Length).ToDictionary(i => facets[i], i => List(facets[i], counts[i]));
     }
 
     // What has a count, and what is selected, so that it can be taken back even when nothing matches it: as displayed where some article

@@ -8,7 +8,8 @@ namespace SearchService.Engine.Search;
 /// <param name="searcher">The index.</param>
 /// <param name="weight">The query, with scores.</param>
 /// <param name="collector">What takes the hits.</param>
-internal sealed class TopScoreSearch(IndexSearcher searcher, Weight weight, TopScoreDocCollector collector)
+/// <param name="wanted">Gets all that match, where somebody wants them.</param>
+internal sealed class TopScoreSearch(IndexSearcher searcher, Weight weight, TopScoreDocCollector collector, SearchMatches? wanted)
 {
     private readonly RankingSettings _settings = searcher.Ranking;
     private HitBatch? _hits;
@@ -31,30 +32,34 @@ internal sealed class TopScoreSearch(IndexSearcher searcher, Weight weight, TopS
     {
         if (weight.GetBulkScorer(context) is { } scorer)
         {
-            searcher.Search(scorer, context, collector, _hits ??= new HitBatch(withScores: true));
+            searcher.Search(scorer, context, collector, _hits ??= new HitBatch(withScores: true), wanted?.Of(context));
         }
     }
 
     private void Rank(LeafRanking ranking, LeafReaderContext context)
     {
         var count = weight.Count(context);
-        if (count > 0 && !ranking.NeedsMatches)
+        var needsMatches = count <= 0 || ranking.NeedsMatches;
+        if (!needsMatches && wanted is null)
         {
             collector.AddHits(count);
             Rank(ranking, context, matches: null);
             return;
         }
 
-        var matches = searcher.MatchSets.Rent(context);
+        var matches = wanted?.Of(context) ?? searcher.MatchSets.Rent(context);
         searcher.Collect(weight, context, matches);
         count = matches.Cardinality();
         collector.AddHits(count);
         if (count > 0)
         {
-            Rank(ranking, context, matches);
+            Rank(ranking, context, needsMatches ? matches : null);
         }
 
-        searcher.MatchSets.Return(context, matches);
+        if (wanted is null)
+        {
+            searcher.MatchSets.Return(context, matches);
+        }
     }
 
     private void Rank(LeafRanking ranking, LeafReaderContext context, FixedBitSet? matches)

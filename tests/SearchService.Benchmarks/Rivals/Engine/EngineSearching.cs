@@ -31,15 +31,14 @@ internal sealed class EngineSearching : IDisposable
     public TopDocs TopWithFacets(Query query, List<string> listed)
     {
         _facets ??= Array.ConvertAll(FacetFields, field => SortedSetFacets.Create(_reader, field));
-        var page = Top(query);
-        var weight = _searcher.CreateWeight(query, ScoreMode.CompleteNoScores);
+        using var matches = new SearchMatches(_searcher);
+        var page = _searcher.Search(query, PageSize, matches: matches);
         var counts = Array.ConvertAll(_facets, facets => new int[facets.ValueCount]);
         foreach (var leaf in _reader.Leaves)
         {
-            var matches = _searcher.Matches(weight, leaf);
             for (var i = 0; i < _facets.Length; i++)
             {
-                _facets[i].Count(leaf, matches, counts[i]);
+                _facets[i].Count(leaf, matches.Of(leaf), counts[i]);
             }
         }
 
