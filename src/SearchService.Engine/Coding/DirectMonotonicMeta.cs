@@ -21,7 +21,9 @@ public sealed class DirectMonotonicMeta
     /// <summary>Values per block as a power of two.</summary>
     public int BlockShift { get; }
 
-    internal ReadOnlySpan<Block> Blocks => _blocks;
+    internal int BlockCount => _blocks.Length;
+
+    internal ref readonly Block BlockAt(int index) => ref _blocks[index];
 
     /// <summary>Reads the metadata at the cursor, 21 bytes for each block, and moves behind it.</summary>
     /// <param name="meta">The meta file.</param>

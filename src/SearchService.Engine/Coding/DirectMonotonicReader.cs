@@ -20,7 +20,7 @@ public sealed class DirectMonotonicReader
         _blockShift = meta.BlockShift;
         _blockMask = (1L << meta.BlockShift) - 1;
         _name = dataSlice.Name;
-        _lines = new Line[meta.Blocks.Length];
+        _lines = new Line[meta.BlockCount];
         for (var i = 0; i < _lines.Length; i++)
         {
             _lines[i] = ReadLine(meta, i, dataSlice);
@@ -96,7 +96,7 @@ public sealed class DirectMonotonicReader
 
     private static Line ReadLine(DirectMonotonicMeta meta, int block, IndexInput data)
     {
-        var (min, slope, offset, bitsPerValue) = meta.Blocks[block];
+        var (min, slope, offset, bitsPerValue) = meta.BlockAt(block);
         if (bitsPerValue == 0)
         {
             return new Line(min, slope, null);

@@ -12,7 +12,8 @@ public sealed class FieldInfos : IReadOnlyCollection<FieldInfo>
     /// <exception cref="ArgumentException">Two fields share a name or a number.</exception>
     public FieldInfos(IEnumerable<FieldInfo> fields)
     {
-        _inOrder = [.. fields.OrderBy(f => f.Number)];
+        _inOrder = [.. fields];
+        Array.Sort(_inOrder, static (a, b) => a.Number.CompareTo(b.Number));
         foreach (var field in _inOrder)
         {
             _byName.Add(field.Name, field);
@@ -33,9 +34,9 @@ public sealed class FieldInfos : IReadOnlyCollection<FieldInfo>
     /// <summary>True when any field needs a .pay file: one with positions that has payloads or offsets.</summary>
     public bool HasPayloadsOrOffsets => Array.Exists(_inOrder, f => f.HasPositions && (f.HasPayloads || f.HasOffsets));
 
-    public FieldInfo? Find(string name) => _byName.GetValueOrDefault(name);
+    public FieldInfo? Find(string name) => _byName.TryGetValue(name, out var field) ? field : null;
 
-    public FieldInfo? Find(int number) => _byNumber.GetValueOrDefault(number);
+    public FieldInfo? Find(int number) => _byNumber.TryGetValue(number, out var field) ? field : null;
 
     public IEnumerator<FieldInfo> GetEnumerator() => ((IEnumerable<FieldInfo>)_inOrder).GetEnumerator();
 

@@ -9,7 +9,9 @@ public readonly record struct LuceneVersion(int Major, int Minor, int Bugfix) : 
     public static readonly LuceneVersion Current = new(8, 8, 1);
 
     public int CompareTo(LuceneVersion other) =>
-        (Major, Minor, Bugfix).CompareTo((other.Major, other.Minor, other.Bugfix));
+        Major != other.Major ? Major.CompareTo(other.Major)
+        : Minor != other.Minor ? Minor.CompareTo(other.Minor)
+        : Bugfix.CompareTo(other.Bugfix);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Bugfix}");
 

@@ -7,11 +7,9 @@ namespace SearchService.Engine.Search;
 /// <summary>Runs queries on an index. Safe for use by several threads. Deleted documents never match; totals are exact.</summary>
 public sealed class IndexSearcher
 {
-    // Bytes.
-    private const long MaxExpansionsSize = 4 * 1024 * 1024;
-
     private readonly BM25Similarity _similarity;
     private readonly ConcurrentDictionary<string, FieldScoring?> _fields;
+    private readonly SearcherCaches _caches;
 
     /// <param name="reader">The index, which must stay open meanwhile.</param>
     /// <param name="similarity">How terms are scored; Lucene's default when null.</param>
@@ -20,10 +18,7 @@ public sealed class IndexSearcher
         Reader = reader;
         _similarity = similarity ?? new BM25Similarity();
         _fields = new ConcurrentDictionary<string, FieldScoring?>(StringComparer.Ordinal);
-        RankingTables = new RankingTables();
-        MatchSets = new MatchSets();
-        RepeatedSets = new RepeatedSets();
-        Expansions = new BoundedCache<Query, Query>(MaxExpansionsSize);
+        _caches = new SearcherCaches();
     }
 
     private IndexSearcher(IndexSearcher other, QueryDeadline deadline)
@@ -31,10 +26,7 @@ public sealed class IndexSearcher
         Reader = other.Reader;
         _similarity = other._similarity;
         _fields = other._fields;
-        RankingTables = other.RankingTables;
-        MatchSets = other.MatchSets;
-        RepeatedSets = other.RepeatedSets;
-        Expansions = other.Expansions;
+        _caches = other._caches;
         Ranking = other.Ranking;
         Deadline = deadline;
         Unions = new KnownUnions();
@@ -52,16 +44,16 @@ public sealed class IndexSearcher
     internal RankingSettings Ranking { get; init; } = RankingSettings.Default;
 
     /// <summary>What bounds of scores are read from.</summary>
-    internal RankingTables RankingTables { get; }
+    internal RankingTables RankingTables => _caches.RankingTables;
 
     /// <summary>Sets to count in.</summary>
-    internal MatchSets MatchSets { get; }
+    internal MatchSets MatchSets => _caches.MatchSets;
 
     /// <summary>Sets that searches have in common.</summary>
-    internal RepeatedSets RepeatedSets { get; }
+    internal RepeatedSets RepeatedSets => _caches.RepeatedSets;
 
     /// <summary>What mistyped words stand for in this index.</summary>
-    internal BoundedCache<Query, Query> Expansions { get; }
+    internal BoundedCache<Query, Query> Expansions => _caches.Expansions;
 
     /// <summary>The same searcher, with what it has gathered of fields, for one search with a deadline of its own, on one thread at a time.</summary>
     public IndexSearcher WithDeadline(QueryDeadline deadline) => new(this, deadline);

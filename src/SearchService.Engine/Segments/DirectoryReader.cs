@@ -17,7 +17,10 @@ public sealed class DirectoryReader : IndexReader, IDisposable
         Directory = directory;
         Commit = commit;
         _segments = segments;
-        LengthBytes = commit.Files().Sum(directory.FileLength);
+        foreach (var file in commit.Files())
+        {
+            LengthBytes += directory.FileLength(file);
+        }
     }
 
     public IndexDirectory Directory { get; }

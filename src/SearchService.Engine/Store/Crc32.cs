@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
 
 namespace SearchService.Engine.Store;
 
@@ -15,23 +15,18 @@ public static class Crc32
     {
         var tables = Tables.AsSpan(0, 8 * 256);
         var c = ~crc;
-        if (BitConverter.IsLittleEndian)
+        while (bytes.Length >= sizeof(ulong))
         {
-            var words = MemoryMarshal.Cast<byte, ulong>(bytes);
-            foreach (var word in words)
-            {
-                var w = word ^ c;
-                c = tables[(7 * 256) + (int)(w & 0xFF)]
-                    ^ tables[(6 * 256) + (int)((w >> 8) & 0xFF)]
-                    ^ tables[(5 * 256) + (int)((w >> 16) & 0xFF)]
-                    ^ tables[(4 * 256) + (int)((w >> 24) & 0xFF)]
-                    ^ tables[(3 * 256) + (int)((w >> 32) & 0xFF)]
-                    ^ tables[(2 * 256) + (int)((w >> 40) & 0xFF)]
-                    ^ tables[256 + (int)((w >> 48) & 0xFF)]
-                    ^ tables[(int)(w >> 56)];
-            }
-
-            bytes = bytes[(words.Length * sizeof(ulong))..];
+            var w = BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ c;
+            c = tables[(7 * 256) + (int)(w & 0xFF)]
+                ^ tables[(6 * 256) + (int)((w >> 8) & 0xFF)]
+                ^ tables[(5 * 256) + (int)((w >> 16) & 0xFF)]
+                ^ tables[(4 * 256) + (int)((w >> 24) & 0xFF)]
+                ^ tables[(3 * 256) + (int)((w >> 32) & 0xFF)]
+                ^ tables[(2 * 256) + (int)((w >> 40) & 0xFF)]
+                ^ tables[256 + (int)((w >> 48) & 0xFF)]
+                ^ tables[(int)(w >> 56)];
+            bytes = bytes[sizeof(ulong)..];
         }
 
         return ~AppendBytewise(c, bytes);

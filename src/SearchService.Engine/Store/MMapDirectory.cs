@@ -1,8 +1,12 @@
+using System.IO.Enumeration;
+
 namespace SearchService.Engine.Store;
 
 /// <summary>A folder of the file system whose files are read through memory maps.</summary>
 public sealed class MMapDirectory : IndexDirectory
 {
+    private static readonly EnumerationOptions AllEntries = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+
     /// <param name="path">The folder; created when it is absent.</param>
     public MMapDirectory(string path)
     {
@@ -17,10 +21,18 @@ public sealed class MMapDirectory : IndexDirectory
     /// <remarks>A folder that has the name of an index file is listed too: it is in that file's place, and the name is taken.</remarks>
     public override string[] ListAll()
     {
-        var folders = Directory.EnumerateDirectories(Path).Where(p => IndexFileNames.IsIndexFile(System.IO.Path.GetFileName(p)));
-        var names = Directory.EnumerateFiles(Path).Concat(folders).Select(p => System.IO.Path.GetFileName(p)).ToArray();
-        Array.Sort(names, StringComparer.Ordinal);
-        return names;
+        var found = new FileSystemEnumerable<string>(Path, static (ref FileSystemEntry entry) => entry.FileName.ToString(), AllEntries)
+        {
+            ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory || IndexFileNames.IsIndexFile(entry.FileName.ToString()),
+        };
+        var names = new List<string>();
+        foreach (var name in found)
+        {
+            names.Add(name);
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return [.. names];
     }
 
     /// <inheritdoc/>

@@ -59,7 +59,7 @@ public static class FieldInfosFormat
         var version = CodecUtil.CheckIndexHeader(input, Codec, OldestVersion, Version, info.Id, suffix);
         var fields = new FieldInfo[input.ReadCount(MinFieldBytes)];
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var numbers = new HashSet<int>();
+        var numbers = new Dictionary<int, FieldInfo>(fields.Length);
         for (var i = 0; i < fields.Length; i++)
         {
             var field = fields[i] = ReadField(input, version, out var bits);
@@ -68,7 +68,7 @@ public static class FieldInfosFormat
                 CorruptIndexException.Throw($"field {field} before offset {input.Position}: {problem}", input.Name);
             }
 
-            if (!names.Add(field.Name) || !numbers.Add(field.Number))
+            if (!names.Add(field.Name) || !numbers.TryAdd(field.Number, field))
             {
                 CorruptIndexException.Throw($"a second field {field} before offset {input.Position}", input.Name);
             }

@@ -94,10 +94,20 @@ public static class SegmentInfoFormat
 
     /// <summary>True when the name can be a file of the segment: its prefix, and nothing that a file system takes for a path.</summary>
     public static bool IsFileOf(string segmentName, string fileName) =>
-        IndexFileNames.SegmentNameOf(fileName) == segmentName && !fileName.AsSpan().ContainsAnyExcept(FileNameChars);
+        IndexFileNames.SegmentNameOf(fileName) == segmentName && HasOnlyFileNameChars(fileName);
 
-    private static readonly System.Buffers.SearchValues<char> FileNameChars =
-        System.Buffers.SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.-");
+    private static bool HasOnlyFileNameChars(string fileName)
+    {
+        foreach (var c in fileName)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '.' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static IndexSortField[] ReadSort(IndexInput input)
     {

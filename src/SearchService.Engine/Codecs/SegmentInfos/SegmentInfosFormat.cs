@@ -110,7 +110,7 @@ public static class SegmentInfosFormat
         IOException? failure = null;
         while (true)
         {
-            var generation = Generations(ListSteadily(directory)).DefaultIfEmpty(0).Max();
+            var generation = NewestGeneration(ListSteadily(directory));
             if (generation <= triedGeneration)
             {
                 throw failure ?? new IndexNotFoundException("no segments_N file in the directory: there is no index, or nothing was committed");
@@ -129,10 +129,20 @@ public static class SegmentInfosFormat
     }
 
     /// <summary>The generations of all commits that the directory lists, in no particular order.</summary>
-    public static IEnumerable<long> ListGenerations(IndexDirectory directory) => Generations(directory.ListAll());
+    public static IEnumerable<long> ListGenerations(IndexDirectory directory) =>
+        directory.ListAll().Select(IndexFileNames.GenerationFromSegmentsFileName).Where(generation => generation > 0);
 
-    private static IEnumerable<long> Generations(string[] fileNames) =>
-        fileNames.Select(IndexFileNames.GenerationFromSegmentsFileName).Where(generation => generation > 0);
+    // 0 when there is none.
+    private static long NewestGeneration(string[] fileNames)
+    {
+        var newest = 0L;
+        foreach (var name in fileNames)
+        {
+            newest = Math.Max(newest, IndexFileNames.GenerationFromSegmentsFileName(name));
+        }
+
+        return newest;
+    }
 
     // A listing is no snapshot: it may miss a file that is renamed or created while it is made. Two equal ones in a row miss none.
     private static string[] ListSteadily(IndexDirectory directory)

@@ -11,7 +11,7 @@ public sealed class BlockTreeTermsReader : IDisposable
     private readonly IndexInput _index = null!;
     private readonly IndexInput _meta = null!;
     private readonly PostingsReader _postings = null!;
-    private readonly SortedDictionary<string, BlockTreeTerms> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BlockTreeTerms> _fields = new(StringComparer.Ordinal);
 
     /// <exception cref="CorruptIndexException">A file is damaged.</exception>
     /// <exception cref="IndexFormatException">The segment or a field of it is in a format that is not read.</exception>
@@ -41,10 +41,10 @@ public sealed class BlockTreeTermsReader : IDisposable
     }
 
     /// <summary>The fields with terms, in ordinal order.</summary>
-    public IEnumerable<string> FieldNames => _fields.Keys;
+    public IEnumerable<string> FieldNames => _fields.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The terms of a field; null when the segment has none.</summary>
-    public Terms? GetTerms(string field) => _fields.GetValueOrDefault(field);
+    public Terms? GetTerms(string field) => _fields.TryGetValue(field, out var terms) ? terms : null;
 
     /// <summary>Reads all files through and compares their checksums.</summary>
     /// <exception cref="CorruptIndexException">One differs.</exception>

@@ -1,0 +1,29 @@
+using SearchService.Engine.Util;
+
+namespace SearchService.Engine.Search;
+
+/// <summary>What the searches of one searcher gather for each other. Each part is made when a search first needs it, so that an index is open without
+/// any of them. Safe for use by several threads.</summary>
+internal sealed class SearcherCaches
+{
+    // Bytes.
+    private const long MaxExpansionsSize = 4 * 1024 * 1024;
+
+    private RankingTables? _rankingTables;
+    private MatchSets? _matchSets;
+    private RepeatedSets? _repeatedSets;
+    private BoundedCache<Query, Query>? _expansions;
+
+    /// <summary>What bounds of scores are read from.</summary>
+    public RankingTables RankingTables => _rankingTables ?? LazyInitializer.EnsureInitialized(ref _rankingTables, static () => new RankingTables());
+
+    /// <summary>Sets to count in.</summary>
+    public MatchSets MatchSets => _matchSets ?? LazyInitializer.EnsureInitialized(ref _matchSets, static () => new MatchSets());
+
+    /// <summary>Sets that searches have in common.</summary>
+    public RepeatedSets RepeatedSets => _repeatedSets ?? LazyInitializer.EnsureInitialized(ref _repeatedSets, static () => new RepeatedSets());
+
+    /// <summary>What mistyped words stand for in this index.</summary>
+    public BoundedCache<Query, Query> Expansions =>
+        _expansions ?? LazyInitializer.EnsureInitialized(ref _expansions, static () => new BoundedCache<Query, Query>(MaxExpansionsSize));
+}
