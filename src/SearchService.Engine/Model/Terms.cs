@@ -24,6 +24,9 @@ public abstract class Terms
     /// <summary>The greatest term.</summary>
     public abstract ReadOnlySpan<byte> Max { get; }
 
+    /// <summary>Looks a term up; null when the segment does not have it.</summary>
+    public abstract TermEntry? Find(ReadOnlySpan<byte> term);
+
     /// <summary>A new cursor, before the first term.</summary>
     public abstract TermsEnum GetEnumerator();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SearchService.Engine.Model;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Util;
 
@@ -18,7 +19,7 @@ public sealed class IndexSearcher
         Reader = reader;
         _similarity = similarity ?? new BM25Similarity();
         _fields = new ConcurrentDictionary<string, FieldScoring?>(StringComparer.Ordinal);
-        _caches = new SearcherCaches();
+        _caches = new SearcherCaches(reader);
     }
 
     private IndexSearcher(IndexSearcher other, QueryDeadline deadline)
@@ -188,6 +189,9 @@ public sealed class IndexSearcher
 
     /// <summary>What scores need to know of a field; null when no document has it.</summary>
     public CollectionStatistics? GetCollectionStatistics(string field) => GetField(field)?.Statistics;
+
+    /// <summary>A term in each segment, also when none has it.</summary>
+    internal TermStates FindTerm(Term term) => _caches.Terms.Find(term);
 
     /// <summary>BM25 for a term, or for several that are scored as one, of a field that documents have.</summary>
     internal BM25Scorer CreateScoring(string field, float boost, ReadOnlySpan<TermStatistics> terms)

@@ -1,18 +1,24 @@
+using SearchService.Engine.Segments;
 using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Search;
 
 /// <summary>What the searches of one searcher gather for each other. Each part is made when a search first needs it, so that an index is open without
 /// any of them. Safe for use by several threads.</summary>
-internal sealed class SearcherCaches
+/// <param name="reader">The searcher's index.</param>
+internal sealed class SearcherCaches(IndexReader reader)
 {
     // Bytes.
     private const long MaxExpansionsSize = 4 * 1024 * 1024;
 
+    private KnownTerms? _terms;
     private RankingTables? _rankingTables;
     private MatchSets? _matchSets;
     private RepeatedSets? _repeatedSets;
     private BoundedCache<Query, Query>? _expansions;
+
+    /// <summary>What dictionaries say of terms.</summary>
+    public KnownTerms Terms => _terms ?? LazyInitializer.EnsureInitialized(ref _terms, () => new KnownTerms(reader));
 
     /// <summary>What bounds of scores are read from.</summary>
     public RankingTables RankingTables => _rankingTables ?? LazyInitializer.EnsureInitialized(ref _rankingTables, static () => new RankingTables());

@@ -47,7 +47,25 @@ internal sealed class MemoryTerms : Terms
 
     public override ReadOnlySpan<byte> Max => _terms[^1].Term;
 
+    public override TermEntry? Find(ReadOnlySpan<byte> term)
+    {
+        var cursor = new Cursor(this);
+        return cursor.SeekExact(term) ? new Entry(cursor) : null;
+    }
+
     public override TermsEnum GetEnumerator() => new Cursor(this);
+
+    // The cursor is not moved.
+    private sealed class Entry(Cursor cursor) : TermEntry
+    {
+        public override int DocFreq => cursor.DocFreq;
+
+        public override long TotalTermFreq => cursor.TotalTermFreq;
+
+        public override PostingsEnum Postings(PostingsEnum? reuse, PostingsFlags flags) => cursor.Postings(reuse, flags);
+
+        public override ImpactsEnum Impacts(PostingsFlags flags) => cursor.Impacts(flags);
+    }
 
     private sealed class Cursor : TermsEnum
     {

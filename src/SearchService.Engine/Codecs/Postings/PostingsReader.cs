@@ -15,6 +15,7 @@ public sealed class PostingsReader : IDisposable
     private readonly IndexInput? _pos;
     private readonly IndexInput? _pay;
     private readonly int _maxDoc;
+    private bool _closed;
 
     /// <summary>Opens the files that the field infos call for.</summary>
     /// <exception cref="CorruptIndexException">A header or a footer is not as it must be.</exception>
@@ -97,8 +98,10 @@ public sealed class PostingsReader : IDisposable
     /// <param name="state">What <see cref="DecodeTerm"/> filled in; not kept.</param>
     /// <param name="reuse">A cursor of any reader that is no longer needed: it is taken when it fits.</param>
     /// <param name="flags">What will be asked for. Positions of a field without positions are not an error: there are none.</param>
+    /// <exception cref="ObjectDisposedException">The files are closed: entries of the terms dictionary may outlive them.</exception>
     public PostingsEnum Postings(FieldInfo field, TermState state, PostingsEnum? reuse, PostingsFlags flags)
     {
+        ObjectDisposedException.ThrowIf(_closed, this);
         if (field.HasPositions && (flags & PostingsFlags.Positions) == PostingsFlags.Positions)
         {
             var positions = reuse is BlockPositionsEnum p && p.IsOver(_doc) ? p : new BlockPositionsEnum(_doc, _pos!, _maxDoc);
@@ -134,6 +137,7 @@ public sealed class PostingsReader : IDisposable
     /// <summary>Closes the files. No cursor may be used after that.</summary>
     public void Dispose()
     {
+        _closed = true;
         _doc?.Dispose();
         _pos?.Dispose();
         _pay?.Dispose();

@@ -12,6 +12,9 @@ internal sealed class BlockTreeTerms : Terms
     private readonly byte[] _min;
     private readonly byte[] _max;
 
+    // Whose buffers have grown: for the next look-up, unless several go on at once.
+    private TermSeeker? _spare;
+
     /// <summary>Reads the record at the cursor of <paramref name="meta"/>.</summary>
     /// <param name="meta">The .tmd file.</param>
     /// <param name="index">The .tip file.</param>
@@ -83,7 +86,19 @@ internal sealed class BlockTreeTerms : Terms
     public string Resource => _terms.Name;
 
     /// <inheritdoc/>
+    public override TermEntry? Find(ReadOnlySpan<byte> term)
+    {
+        var seeker = Interlocked.Exchange(ref _spare, null) ?? new TermSeeker(this);
+        var entry = seeker.Seek(term) ? new BlockTreeTermEntry(FieldInfo, _postings, StateIn(seeker.Block)) : null;
+        Volatile.Write(ref _spare, seeker);
+        return entry;
+    }
+
+    /// <inheritdoc/>
     public override TermsEnum GetEnumerator() => new BlockTreeTermsEnum(this, _postings);
+
+    /// <summary>The state of the term that a block stands on.</summary>
+    public TermState StateIn(TermBlock block) => block.GetState(DocCount, SumTotalTermFreq);
 
     /// <summary>A new, unloaded block of the field.</summary>
     public TermBlock CreateBlock() => new(_terms, FieldInfo, _postings);

@@ -15,12 +15,12 @@ internal sealed class BlockTreeTermsEnum(BlockTreeTerms terms, PostingsReader po
         AtEnd,
     }
 
-    private readonly TermBlock _exact = terms.CreateBlock();
+    private readonly TermSeeker _exact = new(terms);
     private readonly BlockPath _path = new(terms);
     private readonly BlockFinder _finder = new(terms);
     private Place _place = Place.BeforeFirst;
 
-    // The block with the current term: the path's lowest, or _exact when SeekExact found it.
+    // The block with the current term: the path's lowest, or that of _exact when SeekExact found it.
     private TermBlock? _block;
     private byte[] _exactTerm = [];
     private int _exactLength;
@@ -41,25 +41,13 @@ internal sealed class BlockTreeTermsEnum(BlockTreeTerms terms, PostingsReader po
     /// <inheritdoc/>
     public override long TotalTermFreq => GetState().TotalTermFreq;
 
-    private bool IsExact => ReferenceEquals(_block, _exact);
+    private bool IsExact => ReferenceEquals(_block, _exact.Block);
 
     /// <inheritdoc/>
     public override bool SeekExact(ReadOnlySpan<byte> term)
     {
         _place = Place.Nowhere;
-        if (term.SequenceCompareTo(terms.Min) < 0 || term.SequenceCompareTo(terms.Max) > 0)
-        {
-            return false;
-        }
-
-        var pointer = _finder.FindDeepest(term, out var prefixLength);
-        if (!pointer.HasTerms)
-        {
-            return false;
-        }
-
-        _exact.Load(pointer.FP, terms.BlocksEnd);
-        if (!_exact.SeekCeil(term[prefixLength..], out var isEqual) || !isEqual || _exact.IsOnSubBlock)
+        if (!_exact.Seek(term))
         {
             return false;
         }
@@ -71,7 +59,7 @@ internal sealed class BlockTreeTermsEnum(BlockTreeTerms terms, PostingsReader po
 
         term.CopyTo(_exactTerm);
         _exactLength = term.Length;
-        _block = _exact;
+        _block = _exact.Block;
         _place = Place.OnTerm;
         return true;
     }
@@ -131,7 +119,7 @@ internal sealed class BlockTreeTermsEnum(BlockTreeTerms terms, PostingsReader po
     private TermState GetState()
     {
         EnsureOnTerm();
-        return _block!.GetState(terms.DocCount, terms.SumTotalTermFreq);
+        return terms.StateIn(_block!);
     }
 
     private void SetPlace(bool onTerm)

@@ -1,5 +1,3 @@
-using SearchService.Engine.Segments;
-
 namespace SearchService.Engine.Search;
 
 /// <summary>The documents that hold any of several terms of one field, none of which is to count more for being rare: each is scored
@@ -59,25 +57,12 @@ public sealed class BlendedTermQuery : Query
     private long[] CountDocuments(IndexSearcher searcher)
     {
         var docFreqs = new long[_terms.Length];
-        foreach (var leaf in searcher.Reader.Leaves)
+        for (var i = 0; i < docFreqs.Length; i++)
         {
             searcher.Deadline.Check();
-            CountDocuments(leaf.Reader, docFreqs);
+            docFreqs[i] = searcher.FindTerm(_terms[i].Term).DocFreq;
         }
 
         return docFreqs;
-    }
-
-    private void CountDocuments(LeafReader leaf, long[] docFreqs)
-    {
-        if (leaf.GetTerms(Field)?.GetEnumerator() is not { } cursor)
-        {
-            return;
-        }
-
-        for (var i = 0; i < _terms.Length; i++)
-        {
-            docFreqs[i] += cursor.SeekExact(_terms[i].Term.Bytes) ? cursor.DocFreq : 0;
-        }
     }
 }

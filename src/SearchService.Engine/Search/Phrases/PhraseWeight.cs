@@ -22,7 +22,7 @@ internal sealed class PhraseWeight : Weight
     {
         _query = query;
         _deadline = searcher.Deadline;
-        _states = [.. query.Terms.Select(t => new TermStates(searcher.Reader, t))];
+        _states = [.. query.Terms.Select(searcher.FindTerm)];
         var places = query.Terms.Select((term, place) => (Term: term, Place: place)).ToLookup(t => t.Term, t => t.Place);
         _firsts = [.. query.Terms.Select(t => places[t].First())];
 

@@ -3,10 +3,10 @@ using SearchService.Engine.Model;
 namespace SearchService.Engine.Search;
 
 /// <summary>A term of one segment whose scores add to those of hits. For one thread.</summary>
-/// <param name="cursor">Stands on the term, and is not moved.</param>
+/// <param name="entry">The term in the segment.</param>
 /// <param name="scoring">How its scores are computed.</param>
 /// <param name="term">The term.</param>
-internal sealed class RankedTerm(TermsEnum cursor, BM25Scorer scoring, Term term)
+internal sealed class RankedTerm(TermEntry entry, BM25Scorer scoring, Term term)
 {
     private PostingsEnum? _postings;
 
@@ -21,7 +21,7 @@ internal sealed class RankedTerm(TermsEnum cursor, BM25Scorer scoring, Term term
     public float Weight => scoring.Weight;
 
     /// <summary>The number of documents of the segment that have the term.</summary>
-    public int DocFreq { get; } = cursor.DocFreq;
+    public int DocFreq { get; } = entry.DocFreq;
 
     /// <summary>The norms of its field; set before it is used.</summary>
     public LeafNormBytes Norms { get; set; } = null!;
@@ -30,10 +30,10 @@ internal sealed class RankedTerm(TermsEnum cursor, BM25Scorer scoring, Term term
     public PostingsEnum Postings => _postings!;
 
     /// <summary>Puts the cursor before the first document.</summary>
-    public void Rewind() => _postings = cursor.Postings(_postings, PostingsFlags.Freqs);
+    public void Rewind() => _postings = entry.Postings(_postings, PostingsFlags.Freqs);
 
     /// <summary>The blocks of its postings by their greatest scores.</summary>
-    public ScoreBlocks BuildBlocks() => ScoreBlocks.Build(cursor, scoring, Norms);
+    public ScoreBlocks BuildBlocks() => ScoreBlocks.Build(entry, scoring, Norms);
 
     /// <summary>The score of a document, which must be ≥ those asked for before; negative when it does not have the term.</summary>
     public float ScoreOf(int docId)

@@ -22,14 +22,14 @@ internal sealed class ScoreBlocks
     public int Count => _lastDocs.Length;
 
     /// <summary>Reads the skip data of a term, and its last documents.</summary>
-    /// <param name="cursor">Stands on the term.</param>
+    /// <param name="term">The term in the segment.</param>
     /// <param name="scoring">Of the term.</param>
     /// <param name="norms">Of its field.</param>
-    public static ScoreBlocks Build(TermsEnum cursor, BM25Scorer scoring, LeafNormBytes norms)
+    public static ScoreBlocks Build(TermEntry term, BM25Scorer scoring, LeafNormBytes norms)
     {
         var lastDocs = new GrowableArray<int>();
         var saturations = new GrowableArray<float>();
-        var impacts = cursor.Impacts(PostingsFlags.Freqs);
+        var impacts = term.Impacts(PostingsFlags.Freqs);
         var last = -1;
         while (true)
         {

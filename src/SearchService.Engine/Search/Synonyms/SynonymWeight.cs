@@ -17,7 +17,7 @@ internal sealed class SynonymWeight : Weight
         : base(query)
     {
         _query = query;
-        _states = [.. query.Terms.Select(t => new TermStates(searcher.Reader, t.Term))];
+        _states = [.. query.Terms.Select(t => searcher.FindTerm(t.Term))];
         long totalTermFreq = 0;
         foreach (var state in _states)
         {

@@ -3,23 +3,22 @@ using SearchService.Engine.Segments;
 
 namespace SearchService.Engine.Search;
 
-/// <summary>Where a term stands in each segment of an index, and what it counts in all of them. For one thread at a time.</summary>
+/// <summary>A term in each segment of an index, and what it counts in all of them. Immutable and safe for use by several threads.</summary>
 internal sealed class TermStates
 {
-    private readonly TermsEnum?[] _cursors;
+    private readonly TermEntry?[] _entries;
 
     public TermStates(IndexReader reader, Term term)
     {
         Term = term;
-        _cursors = new TermsEnum?[reader.Leaves.Count];
+        _entries = new TermEntry?[reader.Leaves.Count];
         foreach (var leaf in reader.Leaves)
         {
-            var cursor = leaf.Reader.GetTerms(term.Field)?.GetEnumerator();
-            if (cursor is not null && cursor.SeekExact(term.Bytes))
+            if (leaf.Reader.GetTerms(term.Field)?.Find(term.Bytes) is { } entry)
             {
-                _cursors[leaf.Ord] = cursor;
-                DocFreq += cursor.DocFreq;
-                TotalTermFreq += cursor.TotalTermFreq;
+                _entries[leaf.Ord] = entry;
+                DocFreq += entry.DocFreq;
+                TotalTermFreq += entry.TotalTermFreq;
             }
         }
     }
@@ -33,6 +32,6 @@ internal sealed class TermStates
 
     public TermStatistics Statistics => new(Term, DocFreq, TotalTermFreq);
 
-    /// <summary>A cursor on the term, or null when the segment does not have it. Must not be moved.</summary>
-    public TermsEnum? On(LeafReaderContext context) => _cursors[context.Ord];
+    /// <summary>The term in a segment; null when the segment does not have it.</summary>
+    public TermEntry? On(LeafReaderContext context) => _entries[context.Ord];
 }

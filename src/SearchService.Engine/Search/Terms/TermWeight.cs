@@ -20,7 +20,7 @@ internal sealed class TermWeight : Weight
     {
         _searcher = searcher;
         _term = query.Term;
-        _states = new TermStates(searcher.Reader, query.Term);
+        _states = searcher.FindTerm(query.Term);
         _docFreq = query.DocFreq ?? _states.DocFreq;
         if (scoreMode != ScoreMode.CompleteNoScores && _states.DocFreq > 0)
         {
@@ -30,32 +30,32 @@ internal sealed class TermWeight : Weight
 
     public override Scorer? GetScorer(LeafReaderContext context)
     {
-        var cursor = _states.On(context);
-        if (cursor is null)
+        var entry = _states.On(context);
+        if (entry is null)
         {
             return null;
         }
 
         return _scoring is null
             ? GetMatcher(context)
-            : new TermScorer(cursor.Postings(null, PostingsFlags.Freqs), _scoring, new LeafNorms(context.Reader, _term.Field));
+            : new TermScorer(entry.Postings(null, PostingsFlags.Freqs), _scoring, new LeafNorms(context.Reader, _term.Field));
     }
 
     internal override Scorer? GetMatcher(LeafReaderContext context) =>
-        _states.On(context) is { } cursor ? new ConstantScoreScorer(GetDocuments(context, cursor), 0) : null;
+        _states.On(context) is { } entry ? new ConstantScoreScorer(GetDocuments(context, entry), 0) : null;
 
     public override int Count(LeafReaderContext context) =>
         context.Reader.LiveDocs is null ? _states.On(context)?.DocFreq ?? 0 : -1;
 
     internal override LeafRanking? GetRanking(LeafReaderContext context)
     {
-        var cursor = _states.On(context);
-        if (cursor is null || _scoring is null)
+        var entry = _states.On(context);
+        if (entry is null || _scoring is null)
         {
             return LeafRanking.Nothing;
         }
 
-        return new LeafRanking { Terms = [new RankedTerm(cursor, _scoring, _term)] };
+        return new LeafRanking { Terms = [new RankedTerm(entry, _scoring, _term)] };
     }
 
     public override Explanation Explain(LeafReaderContext context, int docId) =>
@@ -67,11 +67,11 @@ internal sealed class TermWeight : Weight
         };
 
     // There are few terms that many documents have, and they come again in other queries.
-    private DocIdSetIterator GetDocuments(LeafReaderContext context, TermsEnum cursor)
+    private DocIdSetIterator GetDocuments(LeafReaderContext context, TermEntry entry)
     {
-        if (!RepeatedSets.IsFrequent(cursor.DocFreq, context))
+        if (!RepeatedSets.IsFrequent(entry.DocFreq, context))
         {
-            return cursor.Postings(null, PostingsFlags.None);
+            return entry.Postings(null, PostingsFlags.None);
         }
 
         var key = _docFreq == _states.DocFreq ? Query : new TermQuery(_term);
@@ -79,10 +79,10 @@ internal sealed class TermWeight : Weight
         if (set is null && comesAgain)
         {
             set = new FixedBitSet(context.Reader.MaxDoc);
-            _searcher.Collect(new ConstantScoreScorer(cursor.Postings(null, PostingsFlags.None), 0), set);
+            _searcher.Collect(new ConstantScoreScorer(entry.Postings(null, PostingsFlags.None), 0), set);
             _searcher.RepeatedSets.Keep(key, context, set);
         }
 
-        return set is null ? cursor.Postings(null, PostingsFlags.None) : new BitSetIterator(set, cursor.DocFreq);
+        return set is null ? entry.Postings(null, PostingsFlags.None) : new BitSetIterator(set, entry.DocFreq);
     }
 }

@@ -72,6 +72,37 @@ public sealed class BlockTreeTermsRandomTests
         }
     }
 
+    [Fact]
+    public async Task Find_by_many_threads_finds_each_term()
+    {
+        var map = RandomTerms(new Random(7), 2_000, 6, 5, IndexOptions.DocsAndFreqs);
+        using var reader = TermsSegment.Write(TermsSegment.Field("f", 0, IndexOptions.DocsAndFreqs), MaxDoc, map).OpenReader();
+        var terms = reader.GetTerms("f")!;
+        var tasks = Enumerable.Range(0, 4).Select(seed => Task.Run(
+            () =>
+            {
+                var random = new Random(seed);
+                var keys = map.Keys.ToArray();
+                for (var i = 0; i < 3_000; i++)
+                {
+                    CheckFind(terms, map, Probe(random, keys, 6), $"thread {seed}");
+                }
+            },
+            TestContext.Current.CancellationToken));
+        await Task.WhenAll(tasks);
+    }
+
+    [Fact]
+    public void Postings_of_an_entry_after_the_reader_was_closed_throws()
+    {
+        var map = RandomTerms(new Random(8), 100, 6, 5, IndexOptions.DocsAndFreqs);
+        var reader = TermsSegment.Write(TermsSegment.Field("f", 0, IndexOptions.DocsAndFreqs), MaxDoc, map).OpenReader();
+        var entry = reader.GetTerms("f")!.Find(map.Keys.First())!;
+        reader.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => entry.Postings(null, PostingsFlags.Freqs));
+        Assert.Throws<ObjectDisposedException>(() => entry.Impacts(PostingsFlags.Freqs));
+    }
+
     internal static SortedDictionary<byte[], TestPosting[]> RandomTerms(Random random, int count, int maxLength, int alphabet, IndexOptions options)
     {
         var map = new SortedDictionary<byte[], TestPosting[]>(TermsSegment.ByteOrder);
@@ -125,6 +156,7 @@ public sealed class BlockTreeTermsRandomTests
         for (var i = 0; i < probes; i++)
         {
             CheckProbe(each, ref postings, map, keys, Probe(random, keys, maxLength), random, context);
+            CheckFind(terms, map, Probe(random, keys, maxLength), context);
         }
     }
 
@@ -148,6 +180,20 @@ public sealed class BlockTreeTermsRandomTests
                 return other;
             default:
                 return key;
+        }
+    }
+
+    private static void CheckFind(Terms terms, SortedDictionary<byte[], TestPosting[]> map, byte[] probe, string context)
+    {
+        context = $"{context}, look-up of {Hex(probe)}";
+        var entry = terms.Find(probe);
+        Assert.True(map.TryGetValue(probe, out var expected) == entry is not null, context);
+        if (entry is not null)
+        {
+            Assert.True(entry.DocFreq == expected!.Length && entry.TotalTermFreq == expected.Sum(p => p.Freq), context);
+            var postings = entry.Postings(null, PostingsFlags.Freqs);
+            Assert.True(expected.All(p => postings.NextDoc() == p.DocId && postings.Freq == p.Freq), context);
+            Assert.True(postings.NextDoc() == DocIdSetIterator.NoMoreDocs, context);
         }
     }
 
