@@ -12,20 +12,24 @@ public sealed class SortedSetFacets
     // Fewer documents are counted one by one, before anything is built for them.
     private const int MinDocs = 4096;
 
-    // What a document costs that is counted by itself, in looks at a word or at a listed document.
+    // What a document costs that is counted by itself, in looks at a group, a word or a listed document.
     private const long CostOfDocument = 8;
 
     private readonly string[] _values;
     private readonly int[]?[] _globalOrds;
 
     // By segment; built when a search first finds enough documents for it.
+    private readonly Lazy<DocGroups?>?[] _groups;
+
+    // Likewise, where there are too many groups.
     private readonly Lazy<ValueDocs>?[] _valueDocs;
 
-    private SortedSetFacets(string field, string[] values, int[]?[] globalOrds, Lazy<ValueDocs>?[] valueDocs)
+    private SortedSetFacets(string field, string[] values, int[]?[] globalOrds, Lazy<DocGroups?>?[] groups, Lazy<ValueDocs>?[] valueDocs)
     {
         Field = field;
         _values = values;
         _globalOrds = globalOrds;
+        _groups = groups;
         _valueDocs = valueDocs;
     }
 
@@ -42,6 +46,7 @@ public sealed class SortedSetFacets
     {
         var values = new BytesHash();
         var ids = new int[]?[reader.Leaves.Count];
+        var groups = new Lazy<DocGroups?>?[reader.Leaves.Count];
         var valueDocs = new Lazy<ValueDocs>?[reader.Leaves.Count];
         foreach (var leaf in reader.Leaves)
         {
@@ -49,6 +54,7 @@ public sealed class SortedSetFacets
             {
                 if (column is SortedSetColumnCursor { Column: { Ords.Count: <= ValueDocs.MaxOrds } stored })
                 {
+                    groups[leaf.Ord] = new Lazy<DocGroups?>(() => DocGroups.TryBuild(stored));
                     valueDocs[leaf.Ord] = new Lazy<ValueDocs>(() => ValueDocs.Build(stored));
                 }
 
@@ -77,7 +83,7 @@ public sealed class SortedSetFacets
             }
         }
 
-        return new SortedSetFacets(field, texts, ids, valueDocs);
+        return new SortedSetFacets(field, texts, ids, groups, valueDocs);
     }
 
     /// <summary>Adds, for each value, how many of a segment's documents have it.</summary>
@@ -92,7 +98,13 @@ public sealed class SortedSetFacets
         }
 
         var cardinality = docs.Cardinality();
-        if (cardinality >= MinDocs && _valueDocs[leaf.Ord] is { } lazy && lazy.Value.Cost < cardinality * CostOfDocument)
+        var isDense = cardinality >= MinDocs;
+        var groups = _groups[leaf.Ord] is { } known && (isDense || known.IsValueCreated) ? known.Value : null;
+        if (groups is not null && groups.Cost < cardinality * CostOfDocument)
+        {
+            groups.Count(docs, cardinality, globalOrds, counts);
+        }
+        else if (groups is null && isDense && _valueDocs[leaf.Ord] is { } lazy && lazy.Value.Cost < cardinality * CostOfDocument)
         {
             lazy.Value.Count(docs, cardinality, globalOrds, counts);
         }

@@ -5,7 +5,8 @@ using SearchService.Engine.Util;
 namespace SearchService.Engine.Facets;
 
 /// <summary>A SORTED_SET column of a segment turned round: the documents of each value, for counting a great many documents at once
-/// without a look at each. A value of many documents has a bit set, one of all has nothing, another a list. Immutable.</summary>
+/// without a look at each, where they are too different for <see cref="DocGroups"/>. A value of many documents has a bit set, one of all has
+/// nothing, another a list. Immutable.</summary>
 internal sealed class ValueDocs
 {
     /// <summary>The most ordinals in a column that is turned round, since each may take 8 bytes: 128 MB.</summary>
