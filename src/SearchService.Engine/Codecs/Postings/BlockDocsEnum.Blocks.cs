@@ -6,6 +6,43 @@ namespace SearchService.Engine.Codecs;
 // How blocks come into the buffers and are left again.
 public sealed partial class BlockDocsEnum
 {
+    /// <summary>By document of the current block, counted from its first: how many occurrences the documents before it have there; at the end
+    /// those of all. Only where <see cref="HasSmallFreqs"/>. Valid until the next block.</summary>
+    internal ReadOnlySpan<int> FreqStarts
+    {
+        get
+        {
+            if (!_startsReady)
+            {
+                SumFreqs();
+            }
+
+            return _starts.AsSpan(0, _count + 1);
+        }
+    }
+
+    /// <summary>The sum of the frequencies of documents of the current block.</summary>
+    internal long SumOfFreqs(int fromIndex, int endExclusive)
+    {
+        if (_startsReady)
+        {
+            return _starts![endExclusive] - _starts[fromIndex];
+        }
+
+        if (!_freqsReady)
+        {
+            LoadFreqs();
+        }
+
+        var sum = 0L;
+        foreach (var freq in _freqs.AsSpan(fromIndex, endExclusive - fromIndex))
+        {
+            sum += freq;
+        }
+
+        return sum;
+    }
+
     // Before the next block is loaded: where it is, and how many positions this one has.
     private void LeaveBlock()
     {
@@ -31,6 +68,7 @@ public sealed partial class BlockDocsEnum
         _block++;
         _count = count;
         _freqsReady = false;
+        _startsReady = false;
         if (_state.DocFreq == 1)
         {
             LoadSingleton();
@@ -100,6 +138,21 @@ public sealed partial class BlockDocsEnum
         }
 
         _freqsReady = true;
+    }
+
+    private void SumFreqs()
+    {
+        Debug.Assert(HasSmallFreqs, "the sum of a block might not be an int");
+        if (!_freqsReady)
+        {
+            LoadFreqs();
+        }
+
+        _starts ??= new int[BlockSize + 1];
+        var ends = _starts.AsSpan(1, _count);
+        _freqs.AsSpan(0, _count).CopyTo(ends);
+        PrefixSum.Apply(ends, 0);
+        _startsReady = true;
     }
 
     private ReadOnlySpan<byte> BytesAt(long fileOffset, int atMost)

@@ -21,6 +21,7 @@ public sealed partial class BlockDocsEnum : ImpactsEnum
     private readonly int _maxDoc;
     private readonly int[] _docs = new int[BlockSize];
     private readonly int[] _freqs = new int[BlockSize];
+    private int[]? _starts;
     private readonly TermState _state = new();
 
     private FieldInfo _field = null!;
@@ -38,6 +39,7 @@ public sealed partial class BlockDocsEnum : ImpactsEnum
     private long _freqFP;
     private long _nextFP;
     private bool _freqsReady;
+    private bool _startsReady;
 
     private int _index;
     private int _doc;
@@ -102,22 +104,14 @@ public sealed partial class BlockDocsEnum : ImpactsEnum
 
     internal int BlockNumber => _block;
 
-    /// <summary>The sum of the frequencies of documents of the current block.</summary>
-    internal long SumOfFreqs(int fromIndex, int endExclusive)
-    {
-        if (!_freqsReady)
-        {
-            LoadFreqs();
-        }
+    /// <summary>The last document of the current block; NoMoreDocs at the end.</summary>
+    internal int BlockLast => _blockLast;
 
-        var sum = 0L;
-        foreach (var freq in _freqs.AsSpan(fromIndex, endExclusive - fromIndex))
-        {
-            sum += freq;
-        }
+    /// <summary>Whether the frequencies of the current block are decoded, so that going on to the next block costs little.</summary>
+    internal bool HasFreqsReady => _freqsReady;
 
-        return sum;
-    }
+    /// <summary>Whether <see cref="FreqStarts"/> can count the occurrences of a block.</summary>
+    internal bool HasSmallFreqs => _freqBound <= int.MaxValue / BlockSize;
 
     internal bool IsOver(IndexInput doc) => ReferenceEquals(_input, doc);
 
@@ -137,6 +131,7 @@ public sealed partial class BlockDocsEnum : ImpactsEnum
         _freqFP = -1;
         _nextFP = state.DocStartFP;
         _freqsReady = false;
+        _startsReady = false;
         _index = -1;
         _doc = -1;
         SetAnchor(new SkipPoint(0, state.DocStartFP, state.PosStartFP, 0));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using SearchService.Engine.Model;
 using SearchService.Engine.Store;
 using SearchService.Engine.Util;
@@ -96,17 +97,32 @@ public sealed class BlockPositionsEnum : ImpactsEnum
     /// <inheritdoc/>
     public override ReadOnlySpan<Impact> GetImpacts(int level) => _docs.GetImpacts(level);
 
+    /// <summary>The positions of neighbouring documents of the current block, in place of <see cref="NextPosition"/>: of each document the first, then
+    /// how much greater each is than the one before it; where a document's begin is in <see cref="BlockDocsEnum.FreqStarts"/>. Valid until the next
+    /// call.</summary>
+    /// <param name="fromIndex">The first document, counted from the block's first; behind those asked for before.</param>
+    /// <param name="endExclusive">The end of the documents.</param>
+    internal ReadOnlySpan<int> PositionDeltas(int fromIndex, int endExclusive)
+    {
+        FindAnchor();
+        var starts = _docs.FreqStarts;
+        var sum = _docs.PositionsBeforeBlock + starts[fromIndex];
+        var count = starts[endExclusive] - starts[fromIndex];
+        Debug.Assert(sum >= _consumed, "positions are read forward");
+        _positions.Skip(sum - _consumed);
+        _consumed = sum + count;
+        return _positions.NextDeltas(count);
+    }
+
+    /// <summary>Throws for a position that no document can have.</summary>
+    [DoesNotReturn]
+    internal void ThrowPositionTooGreat() =>
+        CorruptIndexException.Throw($"a position about document {_docs.DocId} is above {PostingsFormat.MaxPosition}", _positions.Name);
+
     private void FindPositions()
     {
         Debug.Assert(_docs.DocId is >= 0 and < NoMoreDocs, "positions were asked for off a document");
-        if (_anchorVersion != _docs.AnchorVersion)
-        {
-            _anchorVersion = _docs.AnchorVersion;
-            _positions.Seek(_docs.PositionAnchor.PosFP, _docs.PositionAnchor.PositionsBefore);
-            _consumed = 0;
-            _sumBlock = -1;
-        }
-
+        FindAnchor();
         if (_sumBlock != _docs.BlockNumber)
         {
             _sumBlock = _docs.BlockNumber;
@@ -121,6 +137,17 @@ public sealed class BlockPositionsEnum : ImpactsEnum
         _left = _docs.Freq;
         _position = 0;
         _positionsDoc = _docs.DocId;
+    }
+
+    private void FindAnchor()
+    {
+        if (_anchorVersion != _docs.AnchorVersion)
+        {
+            _anchorVersion = _docs.AnchorVersion;
+            _positions.Seek(_docs.PositionAnchor.PosFP, _docs.PositionAnchor.PositionsBefore);
+            _consumed = 0;
+            _sumBlock = -1;
+        }
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,9 @@ internal sealed class PositionsReader(IndexInput pos)
     private const int BlockSize = PostingsFormat.BlockSize;
     private const int NoBlock = -1;
 
-    private readonly int[] _deltas = new int[BlockSize];
+    // The block read last, from _blockIndex on, and what is still wanted of those before it.
+    private int[] _deltas = new int[BlockSize];
+    private int _blockIndex;
     private bool _hasPayloads;
     private bool _hasOffsets;
     private long _tailFP;
@@ -44,7 +46,7 @@ internal sealed class PositionsReader(IndexInput pos)
         _toSkip = index;
         if (blockFP == _blockFP)
         {
-            _index = 0;
+            _index = _blockIndex;
             return;
         }
 
@@ -72,6 +74,25 @@ internal sealed class PositionsReader(IndexInput pos)
         }
 
         return _deltas[_index++];
+    }
+
+    /// <summary>The next deltas, none negative. Valid until the next call.</summary>
+    /// <exception cref="CorruptIndexException">The positions are cut off, or fewer than the documents' frequencies say.</exception>
+    public ReadOnlySpan<int> NextDeltas(int count)
+    {
+        if (_toSkip > 0)
+        {
+            SkipPending();
+        }
+
+        while (_count - _index < count)
+        {
+            LoadBlock();
+        }
+
+        var deltas = _deltas.AsSpan(_index, count);
+        _index += count;
+        return deltas;
     }
 
     private void SkipPending()
@@ -109,20 +130,37 @@ internal sealed class PositionsReader(IndexInput pos)
         }
 
         _blockFP = NoBlock;
-        _index = 0;
-        _count = 0;
+        KeepRest();
+        var block = _deltas.AsSpan(_count, BlockSize);
+        _blockIndex = _count;
         if (fp == _tailFP)
         {
-            ReadTail();
-            _count = _tailCount;
+            ReadTail(block);
+            _count += _tailCount;
         }
         else
         {
-            _nextFP += PForBlock.Decode(BlockBytes(), _deltas, pos.Name);
-            _count = BlockSize;
+            _nextFP += PForBlock.Decode(BlockBytes(), block, pos.Name);
+            _count += BlockSize;
         }
 
         _blockFP = fp;
+    }
+
+    // Moves what has not been taken to the front, and makes room for another block behind it.
+    private void KeepRest()
+    {
+        var rest = _deltas.AsSpan(_index, _count - _index);
+        var deltas = _deltas;
+        if (rest.Length + BlockSize > deltas.Length)
+        {
+            deltas = new int[Math.Max(2 * deltas.Length, rest.Length + BlockSize)];
+        }
+
+        rest.CopyTo(deltas);
+        _deltas = deltas;
+        _count = rest.Length;
+        _index = 0;
     }
 
     private ReadOnlySpan<byte> BlockBytes()
@@ -132,7 +170,7 @@ internal sealed class PositionsReader(IndexInput pos)
     }
 
     // Payloads and offsets stand between the deltas here; those of full blocks are in .pay.
-    private void ReadTail()
+    private void ReadTail(Span<int> deltas)
     {
         var left = pos.Length - CodecUtil.FooterLength - _tailFP;
         var reader = new ByteReader(pos.SpanAt(_tailFP, (int)Math.Clamp(left, 0, int.MaxValue)), pos.Name);
@@ -157,7 +195,7 @@ internal sealed class PositionsReader(IndexInput pos)
                 CorruptIndexException.Throw($"position delta {code} is negative before offset {_tailFP + reader.Position}", pos.Name);
             }
 
-            _deltas[i] = code;
+            deltas[i] = code;
         }
     }
 }

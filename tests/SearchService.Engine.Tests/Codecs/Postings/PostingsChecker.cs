@@ -148,6 +148,61 @@ internal static class PostingsChecker
         CheckEnd(cursor);
     }
 
+    /// <summary>Blocks, some of them leapt over, and the positions of some runs of documents of each.</summary>
+    public static void CheckPositionDeltas(Posting[] expected, BlockPositionsEnum cursor, Random random, int longestStep, int seed)
+    {
+        var (block, taken) = (-1, 0);
+        while (true)
+        {
+            if (random.Next(3) == 0)
+            {
+                cursor.Advance(cursor.DocId + 1 + random.Next(longestStep));
+            }
+            else
+            {
+                cursor.Docs.NextBlock();
+            }
+
+            if (cursor.DocId == NoMoreDocs)
+            {
+                break;
+            }
+
+            var current = cursor.Docs.IndexInBlock;
+            var postings = expected.AsSpan(IndexOf(expected, cursor.DocId) - current);
+            taken = block == cursor.Docs.BlockNumber ? Math.Max(taken, current) : current;
+            block = cursor.Docs.BlockNumber;
+            taken = CheckRuns(postings[..(current + cursor.Docs.BlockDocs.Length)], taken, cursor, random, seed);
+        }
+
+        CheckEnd(cursor);
+    }
+
+    // Returns where the positions that were read end.
+    private static int CheckRuns(ReadOnlySpan<Posting> block, int from, BlockPositionsEnum cursor, Random random, int seed)
+    {
+        while (from < block.Length && random.Next(8) > 0)
+        {
+            var end = from + 1 + random.Next(block.Length - from);
+            if (random.Next(3) > 0)
+            {
+                var due = new List<int>();
+                foreach (var posting in block[from..end])
+                {
+                    due.AddRange(posting.Positions.Select((p, i) => i == 0 ? p : p - posting.Positions[i - 1]));
+                }
+
+                var deltas = cursor.PositionDeltas(from, end);
+                Assert.True(due.SequenceEqual(deltas.ToArray()), $"seed {seed}: positions of documents {block[from].Doc} to {block[end - 1].Doc}");
+                Assert.Equal(due.Count, cursor.Docs.FreqStarts[end] - cursor.Docs.FreqStarts[from]);
+            }
+
+            from = end;
+        }
+
+        return from;
+    }
+
     private static void CheckPosting(Posting posting, PostingsEnum cursor, Random random, int seed)
     {
         if (random.Next(3) > 0)

@@ -43,6 +43,15 @@ public sealed class PostingsReaderTests
         PostingsEnum? reuse = null;
         for (var term = 0; term < terms.Length; term++)
         {
+            if (options == IndexOptions.DocsAndFreqsAndPositions)
+            {
+                foreach (var longestStep in new[] { 2, 300, 3000, maxDoc })
+                {
+                    reuse = fixture.Postings(term, PostingsFlags.Positions, reuse);
+                    PostingsChecker.CheckPositionDeltas(terms[term], (BlockPositionsEnum)reuse, random, longestStep, seed);
+                }
+            }
+
             PostingsFlags[] allFlags = options == IndexOptions.Docs
                 ? [PostingsFlags.None, PostingsFlags.Positions]
                 : [PostingsFlags.None, PostingsFlags.Freqs, PostingsFlags.Positions];
