@@ -3,8 +3,8 @@ namespace SearchService.Engine.Search;
 /// <summary>The documents that hold a phrase: first those that hold all its terms, then a look at the positions.</summary>
 internal sealed class PhraseScorer : TwoPhaseScorer
 {
-    // What reading the positions of a term costs, in moves of a cursor; only its order of magnitude counts.
-    private const float PositionsCost = 128;
+    /// <summary>What reading the positions of a term costs, in moves of a cursor; only its order of magnitude counts.</summary>
+    public const float PositionsCost = 128;
 
     private const uint LooksPerCheck = 1024;
 

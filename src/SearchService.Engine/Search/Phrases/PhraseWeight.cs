@@ -1,3 +1,4 @@
+using SearchService.Engine.Codecs;
 using SearchService.Engine.Model;
 using SearchService.Engine.Segments;
 
@@ -60,14 +61,42 @@ internal sealed class PhraseWeight : Weight
             throw new InvalidOperationException($"the field {field} has no positions, which the phrase {_query} needs");
         }
 
-        PhraseMatcher matcher = _query.Slop == 0
-            ? new ExactPhraseMatcher(slots)
-            : new SloppyPhraseMatcher(slots, _query.Terms, _query.Slop);
-        return new PhraseScorer(slots, matcher, _scoring, new LeafNorms(context.Reader, field)) { Deadline = _deadline };
+        var norms = new LeafNorms(context.Reader, field);
+        if (_query.Slop == 0)
+        {
+            return (Scorer?)GetBlockScorer(slots, norms) ?? new PhraseScorer(slots, new ExactPhraseMatcher(slots), _scoring, norms) { Deadline = _deadline };
+        }
+
+        var matcher = new SloppyPhraseMatcher(slots, _query.Terms, _query.Slop);
+        return new PhraseScorer(slots, matcher, _scoring, norms) { Deadline = _deadline };
     }
 
-    public override Explanation Explain(LeafReaderContext context, int docId) =>
-        ScorerOn(context, docId) is PhraseScorer scorer
-            ? scorer.Explain(_query.ToString())
-            : Explanation.NoMatch($"no {_query}");
+    public override Explanation Explain(LeafReaderContext context, int docId) => ScorerOn(context, docId) switch
+    {
+        PhraseScorer scorer => scorer.Explain(_query.ToString()),
+        BlockPhraseScorer scorer => scorer.Explain(_query.ToString()),
+        _ => Explanation.NoMatch($"no {_query}"),
+    };
+
+    // Null where the postings are not in blocks that can be counted through.
+    private BlockPhraseScorer? GetBlockScorer(PhraseSlot[] slots, LeafNorms norms)
+    {
+        var terms = new List<BlockPositionsEnum>();
+        foreach (var slot in slots)
+        {
+            if (slot.Postings is not BlockPositionsEnum { Docs.HasSmallFreqs: true } postings)
+            {
+                return null;
+            }
+
+            if (!slot.IsRepeat)
+            {
+                terms.Add(postings);
+            }
+        }
+
+        terms.Sort((x, y) => x.Cost.CompareTo(y.Cost));
+        var places = Array.ConvertAll(slots, s => new PhrasePlace(terms.IndexOf((BlockPositionsEnum)slots[_firsts[s.Ord]].Postings), s.Offset));
+        return new BlockPhraseScorer([.. terms], places, _scoring, norms, _deadline);
+    }
 }
