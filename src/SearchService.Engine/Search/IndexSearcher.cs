@@ -244,6 +244,13 @@ public sealed class IndexSearcher
         }
     }
 
+    internal void Search(in TermHits hits, LeafReaderContext context, TopScoreDocCollector collector, FixedBitSet? matches)
+    {
+        var scorer = _caches.TakeTermHitsScorer();
+        scorer.Collect(hits, context, collector, matches);
+        _caches.Give(scorer);
+    }
+
     private int CountMatches(Weight weight, LeafReaderContext context, FixedBitSet? wanted)
     {
         var matches = wanted ?? MatchSets.Rent(context);

@@ -12,6 +12,7 @@ internal sealed class SearcherCaches(IndexReader reader)
     private const long MaxExpansionsSize = 4 * 1024 * 1024;
 
     private KnownTerms? _terms;
+    private TermHitsScorer? _termHitsScorer;
     private RankingTables? _rankingTables;
     private MatchSets? _matchSets;
     private RepeatedSets? _repeatedSets;
@@ -32,4 +33,9 @@ internal sealed class SearcherCaches(IndexReader reader)
     /// <summary>What mistyped words stand for in this index.</summary>
     public BoundedCache<Query, Query> Expansions =>
         _expansions ?? LazyInitializer.EnsureInitialized(ref _expansions, static () => new BoundedCache<Query, Query>(MaxExpansionsSize));
+
+    /// <summary>What scores the documents of a term. Give it back, or forget it.</summary>
+    public TermHitsScorer TakeTermHitsScorer() => Interlocked.Exchange(ref _termHitsScorer, null) ?? new TermHitsScorer(reader.Leaves.Count);
+
+    public void Give(TermHitsScorer scorer) => Volatile.Write(ref _termHitsScorer, scorer);
 }

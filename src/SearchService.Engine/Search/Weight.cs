@@ -36,6 +36,9 @@ public abstract class Weight
         }
     }
 
+    /// <summary>The segment's hits when they are all documents of one term, which has no more than so many; null otherwise. Only with scores.</summary>
+    internal virtual TermHits? GetTermHits(LeafReaderContext context, long maxDocFreq) => null;
+
     /// <summary>What decides the scores of the segment's hits; null when they cannot be bounded, so that all must be scored.
     /// <see cref="LeafRanking.Nothing"/> when there are none. Only with scores.</summary>
     internal virtual LeafRanking? GetRanking(LeafReaderContext context) => null;

@@ -37,6 +37,9 @@ internal sealed class FunctionScoreWeight : Weight
     internal override void Collect(IndexSearcher searcher, LeafReaderContext context, FixedBitSet matches) =>
         _inner.Collect(searcher, context, matches);
 
+    internal override TermHits? GetTermHits(LeafReaderContext context, long maxDocFreq) =>
+        _inner.GetTermHits(context, maxDocFreq) is { Factors: null } hits ? hits with { Factors = Values(context) } : null;
+
     internal override LeafRanking? GetRanking(LeafReaderContext context)
     {
         var inner = _inner.GetRanking(context);

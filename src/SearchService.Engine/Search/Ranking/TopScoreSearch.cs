@@ -17,6 +17,12 @@ internal sealed class TopScoreSearch(IndexSearcher searcher, Weight weight, TopS
     /// <summary>Searches one segment.</summary>
     public void Search(LeafReaderContext context)
     {
+        if (weight.GetTermHits(context, _settings.MinPostings - 1) is { } hits)
+        {
+            searcher.Search(hits, context, collector, wanted?.Of(context));
+            return;
+        }
+
         var ranking = weight.GetRanking(context);
         if (ranking is null || !ranking.IsSumExact || ranking.Cost < _settings.MinPostings)
         {

@@ -47,6 +47,9 @@ internal sealed class TermWeight : Weight
     public override int Count(LeafReaderContext context) =>
         context.Reader.LiveDocs is null ? _states.On(context)?.DocFreq ?? 0 : -1;
 
+    internal override TermHits? GetTermHits(LeafReaderContext context, long maxDocFreq) =>
+        _scoring is not null && _states.On(context) is { } entry && entry.DocFreq <= maxDocFreq ? new TermHits(entry, _term.Field, _scoring) : null;
+
     internal override LeafRanking? GetRanking(LeafReaderContext context)
     {
         var entry = _states.On(context);
