@@ -12,6 +12,7 @@ internal static class DriverHelp
             --force-merge            merges to one segment afterwards
         index-folder FOLDER INDEX    indexes a folder of files as the service does, all of it
             --changed                what changed since the last time only
+            --repeat N               N jobs in one process; all but the first are timed on standard error
         queries INDEX FILE           draws queries from an index and writes them to a file
         search INDEX                 times the classes of queries on an index
             --queries FILE           instead of drawing them
