@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.Win32.SafeHandles;
-using YamlDotNet.Core.Events;
 
 namespace SearchService.Articles;
 
@@ -26,11 +25,16 @@ public sealed class ArticleFileReader
     // Between two chunks, and so every few milliseconds, the reader looks whether it shall stop.
     private const int ChunkBytes = 1024 * 1024;
 
+    // Of front matter, in UTF-16 units. The room for a longer one is given back.
+    private const int OrdinaryLength = 32 * 1024;
+
     private readonly ArticleReadOptions _options;
     private readonly ArrayBufferWriter<byte> _sourceBytes = new(1024);
     private readonly Utf8JsonWriter _sourceJson;
     private readonly RelatedList _related;
     private readonly ArticleFields _fields;
+    private readonly FrontMatterCursor _cursor;
+    private char[] _text = new char[OrdinaryLength];
 
     /// <param name="options">The bounds; null for <see cref="ArticleReadOptions.Default"/>.</param>
     public ArticleFileReader(ArticleReadOptions? options = null)
@@ -39,6 +43,7 @@ public sealed class ArticleFileReader
         _sourceJson = new Utf8JsonWriter(_sourceBytes, ArticleJson.WriterOptions);
         _related = new RelatedList(_options);
         _fields = new ArticleFields(_options, _related);
+        _cursor = new FrontMatterCursor(_options);
     }
 
     /// <summary>Reads a file that <see cref="ArticleFolder"/> found, if it still is a regular file in that folder, whatever links say by now;
@@ -146,7 +151,7 @@ public sealed class ArticleFileReader
         if (FrontMatterFences.Find(content, out var range) is { } missing)
             throw new FrontMatterException(missing, 1);
 
-        ReadFields(new FrontMatterCursor(Decode(content[range]), _options));
+        ReadFields(Decode(content[range]));
         if (_fields.RemovedLine > 0)
             throw new FrontMatterException(ArticleReadReason.Removed, _fields.RemovedLine);
         if (_fields.Title.Length == 0)
@@ -161,40 +166,40 @@ public sealed class ArticleFileReader
         return BinaryPrimitives.ReadInt64LittleEndian(hash);
     }
 
-    private static string Decode(ReadOnlySpan<byte> frontMatter)
+    // What is returned stays as it is until the next file.
+    private ReadOnlyMemory<char> Decode(ReadOnlySpan<byte> frontMatter)
     {
         var control = frontMatter.IndexOfAny(ControlBytes);
         if (control >= 0)
             throw new FrontMatterException(ArticleReadReason.ControlCharacter, LineOf(frontMatter, control));
-        if (Utf8.IsValid(frontMatter))
-            return Encoding.UTF8.GetString(frontMatter);
-
-        var valid = 0;
-        while (Rune.DecodeFromUtf8(frontMatter[valid..], out _, out var bytes) == OperationStatus.Done)
-            valid += bytes;
-        throw new FrontMatterException(ArticleReadReason.NotUtf8, LineOf(frontMatter, valid));
+        if (frontMatter.Length > _text.Length || _text.Length > OrdinaryLength)
+            _text = new char[Math.Max(OrdinaryLength, frontMatter.Length)];
+        return Utf8.ToUtf16(frontMatter, _text, out var valid, out var length, replaceInvalidSequences: false) == OperationStatus.Done
+            ? _text.AsMemory(0, length)
+            : throw new FrontMatterException(ArticleReadReason.NotUtf8, LineOf(frontMatter, valid));
     }
 
     private static int LineOf(ReadOnlySpan<byte> frontMatter, int offset) => 2 + frontMatter[..offset].Count((byte)'\n');
 
-    private void ReadFields(FrontMatterCursor cursor)
+    private void ReadFields(ReadOnlyMemory<char> frontMatter)
     {
-        var next = cursor.Read();
-        while (next is StreamStart or DocumentStart)
-            next = cursor.Read();
+        _cursor.Start(frontMatter);
+        var next = _cursor.Read();
+        while (next.Kind is FrontMatterEventKind.StreamStart or FrontMatterEventKind.DocumentStart)
+            next = _cursor.Read();
 
-        if (next is StreamEnd or Scalar { Value.Length: 0 })
+        if (next.Kind == FrontMatterEventKind.StreamEnd || (next.IsScalar && next.Text.IsEmpty))
             throw new FrontMatterException(ArticleReadReason.MissingTitle, 1);
-        if (next is not MappingStart)
-            throw new FrontMatterException(ArticleReadReason.BadYaml, cursor.Line);
+        if (next.Kind != FrontMatterEventKind.MappingStart)
+            throw new FrontMatterException(ArticleReadReason.BadYaml, _cursor.Line);
 
-        _fields.ReadFrom(cursor);
+        _fields.ReadFrom(_cursor);
         // Only an end of the document may follow. A second document would be lost without a word.
-        next = cursor.Read();
-        if (next is DocumentEnd)
-            next = cursor.Read();
-        if (next is not StreamEnd)
-            throw new FrontMatterException(ArticleReadReason.BadYaml, cursor.Line);
+        next = _cursor.Read();
+        if (next.Kind == FrontMatterEventKind.DocumentEnd)
+            next = _cursor.Read();
+        if (next.Kind != FrontMatterEventKind.StreamEnd)
+            throw new FrontMatterException(ArticleReadReason.BadYaml, _cursor.Line);
     }
 
     private Article ToArticle(string id, long contentHash)

@@ -1,5 +1,3 @@
-using YamlDotNet.Core.Events;
-
 namespace SearchService.Articles;
 
 /// <summary>
@@ -93,7 +91,7 @@ internal sealed class ArticleFields : FieldGroup
 
     private bool IsEntry => _related is null;
 
-    protected override int IndexOf(string key) => (int)(key switch
+    protected override int IndexOf(ReadOnlySpan<char> key) => (int)(key switch
     {
         "title" => Field.Title,
         "name" => Field.Name,
@@ -106,7 +104,7 @@ internal sealed class ArticleFields : FieldGroup
         _ => IsEntry ? Field.None : OwnField(key),
     });
 
-    protected override void Assign(int field, ParsingEvent value, FrontMatterCursor cursor)
+    protected override void Assign(int field, in FrontMatterEvent value, FrontMatterCursor cursor)
     {
         switch ((Field)field)
         {
@@ -152,7 +150,7 @@ internal sealed class ArticleFields : FieldGroup
         _related?.Reset();
     }
 
-    private static Field OwnField(string key) => key switch
+    private static Field OwnField(ReadOnlySpan<char> key) => key switch
     {
         "excerpt" => Field.Excerpt,
         "bio" => Field.Bio,
@@ -175,29 +173,28 @@ internal sealed class ArticleFields : FieldGroup
         : !string.IsNullOrEmpty(third) ? third
         : null;
 
-    private string? Prose(ParsingEvent value, FrontMatterCursor cursor, bool isRequired = false)
+    private string? Prose(in FrontMatterEvent value, FrontMatterCursor cursor, bool isRequired = false)
     {
-        if (isRequired && value is not Scalar)
+        if (isRequired && !value.IsScalar)
             throw new FrontMatterException(ArticleReadReason.BadField, cursor.Line);
         var text = ScalarText(value, cursor);
-        if (text?.Length > _options.MaxTextLength)
+        if (text.Length > _options.MaxTextLength)
             throw new FrontMatterException(ArticleReadReason.TooLarge, cursor.Line);
-        return text is null ? null : ArticleText.CleanProse(text);
+        return value.IsScalar && !value.IsNull ? ArticleText.CleanProse(text) : null;
     }
 
-    private string? Url(ParsingEvent value, FrontMatterCursor cursor) =>
-        ScalarText(value, cursor) is { } text ? ArticleUrl.Accept(text, _options.MaxUrlLength) : null;
+    private string? Url(in FrontMatterEvent value, FrontMatterCursor cursor) => ArticleUrl.Accept(ScalarText(value, cursor), _options.MaxUrlLength);
 
     /// <summary>One text is one topic, lists inside lists are read as one list, mappings say nothing.</summary>
-    private void ReadTopics(ParsingEvent value, FrontMatterCursor cursor)
+    private void ReadTopics(in FrontMatterEvent value, FrontMatterCursor cursor)
     {
         Topics = [];
         var depth = 0;
         for (var node = value; ; node = cursor.Read())
         {
-            if (node is SequenceStart)
+            if (node.Kind == FrontMatterEventKind.SequenceStart)
                 depth++;
-            else if (node is SequenceEnd)
+            else if (node.Kind == FrontMatterEventKind.SequenceEnd)
                 depth--;
             else if (ShortText(node, cursor, _options) is { } topic && !Topics.Contains(topic))
                 AddTopic(topic, cursor.Line);

@@ -5,6 +5,8 @@ namespace SearchService.Articles;
 /// <summary>Reads the whole numbers and booleans of a front matter, quoted or not.</summary>
 internal static class ArticleNumber
 {
+    private const int MaxBooleanLength = 5;
+
     /// <summary>
     /// The number cut to the range of -1 to <see cref="Article.MaxScore"/>: -1 stands for every negative number. A fraction is cut
     /// off. Null for what is not a finite number.
@@ -22,10 +24,17 @@ internal static class ArticleNumber
     }
 
     /// <summary>True for true, yes and on, false for false, no and off, in any case; null for anything else.</summary>
-    public static bool? ParseBoolean(string? text) => text?.Trim().ToLowerInvariant() switch
+    public static bool? ParseBoolean(ReadOnlySpan<char> text)
     {
-        "true" or "yes" or "on" => true,
-        "false" or "no" or "off" => false,
-        _ => null,
-    };
+        Span<char> lower = stackalloc char[MaxBooleanLength];
+        text = text.Trim();
+        if (text.Length > lower.Length)
+            return null;
+        return lower[..text.ToLowerInvariant(lower)] switch
+        {
+            "true" or "yes" or "on" => true,
+            "false" or "no" or "off" => false,
+            _ => null,
+        };
+    }
 }

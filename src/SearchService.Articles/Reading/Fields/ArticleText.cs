@@ -12,21 +12,22 @@ internal static class ArticleText
     /// <summary>
     /// Prose: HTML entities are decoded once, then as <see cref="Clean"/>. The result is text, never markup, whatever it looks like.
     /// </summary>
-    public static string CleanProse(string text) => Clean(WebUtility.HtmlDecode(text));
+    public static string CleanProse(ReadOnlySpan<char> text) => text.Contains('&') ? Clean(WebUtility.HtmlDecode(text.ToString())) : Clean(text);
 
     /// <summary>
     /// Line ends (CR LF, CR, NEL) become LF, other control characters but tab go, a lone surrogate becomes U+FFFD, and white space
     /// at both ends goes.
     /// </summary>
-    public static string Clean(string text)
+    public static string Clean(ReadOnlySpan<char> text)
     {
         var sound = SoundLength(text);
-        return sound == text.Length ? text.Trim() : Rewrite(text, sound).Trim();
+        return sound == text.Length ? text.Trim().ToString() : Rewrite(text, sound).Trim();
     }
 
     private static int SoundLength(ReadOnlySpan<char> text)
     {
-        for (var i = 0; i < text.Length; i++)
+        var unusual = text.IndexOfAnyExceptInRange(' ', '~');
+        for (var i = unusual < 0 ? text.Length : unusual; i < text.Length; i++)
         {
             var c = text[i];
             if (IsRemoved(c) || c is '\r' or NextLine)
@@ -41,9 +42,9 @@ internal static class ArticleText
         return text.Length;
     }
 
-    private static string Rewrite(string text, int sound)
+    private static string Rewrite(ReadOnlySpan<char> text, int sound)
     {
-        var clean = new StringBuilder(text, 0, sound, text.Length);
+        var clean = new StringBuilder(text.Length).Append(text[..sound]);
         for (var i = sound; i < text.Length; i++)
         {
             var c = text[i];
@@ -54,7 +55,7 @@ internal static class ArticleText
             }
             else if (IsPairAt(text, i))
             {
-                clean.Append(text, i++, 2);
+                clean.Append(text.Slice(i++, 2));
             }
             else if (!IsRemoved(c))
             {

@@ -9,7 +9,7 @@ internal static class ArticleUrl
     /// The URL trimmed, or null unless it is an absolute http or https URL with a host, without control characters
     /// and lone surrogates, and no longer than <paramref name="maxLength"/>. Nothing is resolved or fetched.
     /// </summary>
-    public static string? Accept(string text, int maxLength)
+    public static string? Accept(ReadOnlySpan<char> text, int maxLength)
     {
         var url = text.Trim();
         var host = url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? "https://".Length
@@ -18,13 +18,14 @@ internal static class ArticleUrl
         if (host < 0 || url.Length > maxLength || url.Length == host || url[host] is '/' or '?' or '#' or ':' or '\\')
             return null;
 
-        foreach (var rune in url.EnumerateRunes())
+        var unusual = url.IndexOfAnyExceptInRange(' ', '~');
+        foreach (var rune in unusual < 0 ? default : url[unusual..].EnumerateRunes())
         {
             // A lone surrogate is enumerated as U+FFFD, which has no place in a URL either. White space is not pretty, but real.
             if (Rune.IsControl(rune) || rune == Rune.ReplacementChar)
                 return null;
         }
 
-        return url;
+        return url.ToString();
     }
 }

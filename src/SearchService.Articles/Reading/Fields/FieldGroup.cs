@@ -1,6 +1,3 @@
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
-
 namespace SearchService.Articles;
 
 /// <summary>
@@ -22,29 +19,27 @@ internal abstract class FieldGroup
     }
 
     /// <summary>The number of a known key, 0 to 31, or -1.</summary>
-    protected abstract int IndexOf(string key);
+    protected abstract int IndexOf(ReadOnlySpan<char> key);
 
     /// <summary>Takes over the value of a key; its first event is <paramref name="value"/>, the rest must be read or skipped.</summary>
-    protected abstract void Assign(int field, ParsingEvent value, FrontMatterCursor cursor);
+    protected abstract void Assign(int field, in FrontMatterEvent value, FrontMatterCursor cursor);
 
     /// <summary>Forgets all values.</summary>
     protected abstract void Clear();
 
-    /// <summary>The text of a single value; null for a null, a list or a mapping (which is passed over).</summary>
-    protected static string? ScalarText(ParsingEvent value, FrontMatterCursor cursor)
+    /// <summary>The text of a single value; nothing for a null, a list or a mapping (which is passed over).</summary>
+    protected static ReadOnlySpan<char> ScalarText(in FrontMatterEvent value, FrontMatterCursor cursor)
     {
-        if (value is Scalar scalar)
-            return IsNull(scalar) ? null : scalar.Value;
+        if (value.IsScalar)
+            return value.IsNull ? default : value.Text;
         cursor.SkipRest(value);
-        return null;
+        return default;
     }
 
     /// <summary>A short text, cleaned; null when there is none. One beyond the limit ends the reading.</summary>
-    protected static string? ShortText(ParsingEvent value, FrontMatterCursor cursor, ArticleReadOptions options)
+    protected static string? ShortText(in FrontMatterEvent value, FrontMatterCursor cursor, ArticleReadOptions options)
     {
         var text = ScalarText(value, cursor);
-        if (text is null)
-            return null;
         if (text.Length > options.MaxNameLength)
             throw new FrontMatterException(ArticleReadReason.TooLarge, cursor.Line);
         var name = ArticleText.Clean(text);
@@ -53,22 +48,22 @@ internal abstract class FieldGroup
 
     private void ReadKeys(FrontMatterCursor cursor, bool merging)
     {
-        while (cursor.Read() is var key && key is not MappingEnd)
+        while (cursor.Read() is var key && key.Kind != FrontMatterEventKind.MappingEnd)
         {
-            if (key is not Scalar scalar)
+            if (!key.IsScalar)
             {
                 cursor.SkipRest(key);
                 cursor.Skip();
             }
-            else if (scalar is { Value: "<<", Style: ScalarStyle.Plain })
+            else if (key.IsPlain && key.Text is "<<")
             {
                 Merge(cursor);
             }
-            else if (scalar.Value.Equals("secured", StringComparison.OrdinalIgnoreCase))
+            else if (key.Text.Equals("secured", StringComparison.OrdinalIgnoreCase))
             {
                 cursor.SkipUnrecorded();
             }
-            else if (IndexOf(scalar.Value) is var field && field >= 0 && Takes(field, merging, cursor))
+            else if (IndexOf(key.Text) is var field && field >= 0 && Takes(field, merging, cursor))
             {
                 Assign(field, cursor.Read(), cursor);
             }
@@ -97,15 +92,15 @@ internal abstract class FieldGroup
 
     private void Merge(FrontMatterCursor cursor)
     {
-        switch (cursor.Read())
+        switch (cursor.Read().Kind)
         {
-            case MappingStart:
+            case FrontMatterEventKind.MappingStart:
                 ReadKeys(cursor, merging: true);
                 break;
-            case SequenceStart:
-                while (cursor.Read() is var item && item is not SequenceEnd)
+            case FrontMatterEventKind.SequenceStart:
+                while (cursor.Read() is var item && item.Kind != FrontMatterEventKind.SequenceEnd)
                 {
-                    if (item is MappingStart)
+                    if (item.Kind == FrontMatterEventKind.MappingStart)
                         ReadKeys(cursor, merging: true);
                     else
                         cursor.SkipRest(item);
@@ -116,7 +111,4 @@ internal abstract class FieldGroup
                 break;
         }
     }
-
-    private static bool IsNull(Scalar scalar) =>
-        scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null" or "Null" or "NULL";
 }

@@ -1,5 +1,3 @@
-using YamlDotNet.Core.Events;
-
 namespace SearchService.Articles;
 
 /// <summary>The picture of an article: the first entry of its <c>images</c> whose URL may be answered.</summary>
@@ -19,16 +17,16 @@ internal sealed class ImageFields(ArticleReadOptions options) : FieldGroup
     public int? Height { get; private set; }
 
     /// <summary>Reads the value of an <c>images</c> key: a list of mappings or URLs, or one of either.</summary>
-    public void ReadValue(ParsingEvent value, FrontMatterCursor cursor)
+    public void ReadValue(in FrontMatterEvent value, FrontMatterCursor cursor)
     {
-        if (value is not SequenceStart)
+        if (value.Kind != FrontMatterEventKind.SequenceStart)
         {
             ReadEntry(value, cursor);
             return;
         }
 
         Clear();
-        while (cursor.Read() is var entry && entry is not SequenceEnd)
+        while (cursor.Read() is var entry && entry.Kind != FrontMatterEventKind.SequenceEnd)
         {
             if (Url is null)
                 ReadEntry(entry, cursor);
@@ -39,7 +37,7 @@ internal sealed class ImageFields(ArticleReadOptions options) : FieldGroup
 
     public void Reset() => Clear();
 
-    protected override int IndexOf(string key) => key switch
+    protected override int IndexOf(ReadOnlySpan<char> key) => key switch
     {
         "url" => UrlField,
         "width" => WidthField,
@@ -47,11 +45,11 @@ internal sealed class ImageFields(ArticleReadOptions options) : FieldGroup
         _ => -1,
     };
 
-    protected override void Assign(int field, ParsingEvent value, FrontMatterCursor cursor)
+    protected override void Assign(int field, in FrontMatterEvent value, FrontMatterCursor cursor)
     {
         var text = ScalarText(value, cursor);
         if (field == UrlField)
-            Url = text is null ? null : ArticleUrl.Accept(text, options.MaxUrlLength);
+            Url = ArticleUrl.Accept(text, options.MaxUrlLength);
         else if (field == WidthField)
             Width = Pixels(text);
         else
@@ -65,14 +63,14 @@ internal sealed class ImageFields(ArticleReadOptions options) : FieldGroup
         Height = null;
     }
 
-    private static int? Pixels(string? text) => ArticleNumber.Parse(text) is > 0 and var pixels ? pixels : null;
+    private static int? Pixels(ReadOnlySpan<char> text) => ArticleNumber.Parse(text) is > 0 and var pixels ? pixels : null;
 
-    private void ReadEntry(ParsingEvent entry, FrontMatterCursor cursor)
+    private void ReadEntry(in FrontMatterEvent entry, FrontMatterCursor cursor)
     {
         Clear();
-        if (entry is MappingStart)
+        if (entry.Kind == FrontMatterEventKind.MappingStart)
             ReadFrom(cursor);
-        else if (ScalarText(entry, cursor) is { } url)
-            Url = ArticleUrl.Accept(url, options.MaxUrlLength);
+        else
+            Url = ArticleUrl.Accept(ScalarText(entry, cursor), options.MaxUrlLength);
     }
 }

@@ -1,5 +1,3 @@
-using YamlDotNet.Core.Events;
-
 namespace SearchService.Articles;
 
 /// <summary>The publisher of an article: a mapping with name and domain, or one text, which is the name.</summary>
@@ -13,9 +11,9 @@ internal sealed class ProviderFields(ArticleReadOptions options) : FieldGroup
     public string? Domain { get; private set; }
 
     /// <summary>Reads the value of a <c>provider</c> key; a list says nothing.</summary>
-    public void ReadValue(ParsingEvent value, FrontMatterCursor cursor)
+    public void ReadValue(in FrontMatterEvent value, FrontMatterCursor cursor)
     {
-        if (value is MappingStart)
+        if (value.Kind == FrontMatterEventKind.MappingStart)
         {
             ReadFrom(cursor);
             return;
@@ -27,14 +25,14 @@ internal sealed class ProviderFields(ArticleReadOptions options) : FieldGroup
 
     public void Reset() => Clear();
 
-    protected override int IndexOf(string key) => key switch
+    protected override int IndexOf(ReadOnlySpan<char> key) => key switch
     {
         "name" => NameField,
         "domain" => DomainField,
         _ => -1,
     };
 
-    protected override void Assign(int field, ParsingEvent value, FrontMatterCursor cursor)
+    protected override void Assign(int field, in FrontMatterEvent value, FrontMatterCursor cursor)
     {
         var text = ShortText(value, cursor, options);
         if (field == NameField)

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using YamlDotNet.Core.Events;
 
 namespace SearchService.Articles;
 
@@ -22,19 +21,19 @@ internal sealed class RelatedList
     }
 
     /// <summary>Reads the value of a <c>related</c> key.</summary>
-    public void ReadValue(ParsingEvent value, FrontMatterCursor cursor)
+    public void ReadValue(in FrontMatterEvent value, FrontMatterCursor cursor)
     {
         Reset();
-        if (value is not SequenceStart)
+        if (value.Kind != FrontMatterEventKind.SequenceStart)
         {
             cursor.SkipRest(value);
             return;
         }
 
         _json.WriteStartArray();
-        while (cursor.Read() is var item && item is not SequenceEnd)
+        while (cursor.Read() is var item && item.Kind != FrontMatterEventKind.SequenceEnd)
         {
-            if (item is not MappingStart)
+            if (item.Kind != FrontMatterEventKind.MappingStart)
             {
                 cursor.SkipRest(item);
                 continue;

@@ -1,13 +1,11 @@
 using System.Buffers;
 using System.Text;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 
 namespace SearchService.Articles;
 
 /// <summary>
 /// The YAML events of front matter that is as plain as nearly all of it is: block mappings and lists of single-line values, each
-/// written as simple words or in double quotes. It gives the events that YamlDotNet gives, or null as soon as anything else stands in
+/// written as simple words or in double quotes. It gives the events that YamlDotNet gives, or none as soon as anything else stands in
 /// the text: then YamlDotNet must read it, whatever it is.
 /// </summary>
 internal ref struct PlainFrontMatter
@@ -19,46 +17,58 @@ internal ref struct PlainFrontMatter
         [.. Enumerable.Range(0, 0x20).Select(c => (char)c).Where(c => c != '\n'), .. Enumerable.Range(0x7F, 0x21).Select(c => (char)c), '\u2028', '\u2029', '\uFEFF']);
 
     private static readonly SearchValues<char> KeyValues = SearchValues.Create(KeyChars);
-    private static readonly SearchValues<char> PlainValues = SearchValues.Create(KeyChars + " ./+-:");
+
+    // Behind the first character of a value, which is simpler.
+    private static readonly SearchValues<char> PlainValues = SearchValues.Create(
+        [.. KeyChars, .. " ./+-:',&%()!?@$;=", .. Enumerable.Range(0xC0, 0x80).Select(c => (char)c)]);
     private static readonly SearchValues<char> QuoteEnds = SearchValues.Create("\"\\");
 
-    private readonly List<ParsingEvent> _events = new(256);
+    private readonly List<FrontMatterEvent> _events;
     private readonly ArticleReadOptions _options;
+    private readonly ReadOnlyMemory<char> _text;
     private ReadOnlySpan<char> _rest;
 
     // The current line that is not empty: its content without the indent, which counts the dash of a list's item as well.
     private ReadOnlySpan<char> _line;
     private int _indent;
-    private int _number;
+
+    // Where in the text it ends.
+    private int _lineEnd;
+    private int _number = 1;
     private bool _isEnd;
 
-    private PlainFrontMatter(string text, ArticleReadOptions options)
+    private PlainFrontMatter(ReadOnlyMemory<char> text, ArticleReadOptions options, List<FrontMatterEvent> events)
     {
-        _rest = text;
+        _text = text;
+        _rest = text.Span;
         _options = options;
+        _events = events;
     }
 
-    /// <summary>All events of the text; null when it is not plain enough.</summary>
-    /// <param name="text">The front matter without its fences.</param>
+    /// <summary>Reads all events of the text.</summary>
+    /// <param name="text">The front matter without its fences, starting on line 2 of the file.</param>
     /// <param name="options">Text beyond their bounds is not plain.</param>
-    public static List<ParsingEvent>? Read(string text, ArticleReadOptions options)
+    /// <param name="events">Is cleared and takes the events, whose texts lie in <paramref name="text"/>.</param>
+    /// <returns>False when the text is not plain enough; the events mean nothing then.</returns>
+    public static bool Read(ReadOnlyMemory<char> text, ArticleReadOptions options, List<FrontMatterEvent> events)
     {
-        if (text.AsSpan().ContainsAny(UnusualChars))
-            return null;
+        events.Clear();
+        if (text.Span.ContainsAny(UnusualChars))
+            return false;
 
-        var reader = new PlainFrontMatter(text, options);
-        reader._events.Add(new StreamStart());
+        var reader = new PlainFrontMatter(text, options, events);
+        reader.Add(FrontMatterEventKind.StreamStart);
         reader.NextLine();
-        reader._events.Add(new DocumentStart(null, null, true, reader.Mark, reader.Mark));
+        reader.Add(FrontMatterEventKind.DocumentStart);
         if (reader._isEnd || !reader.ReadMapping(reader._indent, 1) || !reader._isEnd)
-            return null;
+            return false;
 
-        reader._events.Add(new DocumentEnd(true, reader.Mark, reader.Mark));
-        reader._events.Add(new StreamEnd(reader.Mark, reader.Mark));
-        return reader._events;
+        reader.Add(FrontMatterEventKind.DocumentEnd);
+        reader.Add(FrontMatterEventKind.StreamEnd);
+        return true;
     }
 
-    private readonly Mark Mark => new(0, _number, 1);
+    private readonly void Add(FrontMatterEventKind kind) => _events.Add(new FrontMatterEvent(kind, _number));
 
     private void NextLine()
     {
@@ -75,6 +85,7 @@ internal ref struct PlainFrontMatter
 
             var end = _rest.IndexOf('\n');
             _line = end < 0 ? _rest : _rest[..end];
+            _lineEnd = _text.Length - _rest.Length + _line.Length;
             _rest = end < 0 ? default : _rest[(end + 1)..];
         }
         while (_line.IsEmpty);
@@ -90,7 +101,7 @@ internal ref struct PlainFrontMatter
         if (depth > _options.MaxDepth)
             return false;
 
-        _events.Add(new MappingStart(AnchorName.Empty, TagName.Empty, true, MappingStyle.Block, Mark, Mark));
+        Add(FrontMatterEventKind.MappingStart);
         while (_indent == indent && !IsItem)
         {
             if (_events.Count > _options.MaxEvents || !ReadKey(out var value))
@@ -109,7 +120,7 @@ internal ref struct PlainFrontMatter
         // A line that is indented deeper would go on with the value before it.
         if (_indent > indent)
             return false;
-        _events.Add(new MappingEnd(Mark, Mark));
+        Add(FrontMatterEventKind.MappingEnd);
         return true;
     }
 
@@ -122,7 +133,7 @@ internal ref struct PlainFrontMatter
             return ReadSequence(_indent, depth);
         if (_indent > indent)
             return ReadMapping(_indent, depth);
-        AddScalar("", ScalarStyle.Plain, keyLine);
+        AddScalar(default, true, keyLine);
         return true;
     }
 
@@ -131,7 +142,7 @@ internal ref struct PlainFrontMatter
         if (depth > _options.MaxDepth)
             return false;
 
-        _events.Add(new SequenceStart(AnchorName.Empty, TagName.Empty, true, SequenceStyle.Block, Mark, Mark));
+        Add(FrontMatterEventKind.SequenceStart);
         while (_indent == indent && IsItem)
         {
             _line = _line[2..];
@@ -144,7 +155,7 @@ internal ref struct PlainFrontMatter
 
         if (_indent > indent)
             return false;
-        _events.Add(new SequenceEnd(Mark, Mark));
+        Add(FrontMatterEventKind.SequenceEnd);
         return true;
     }
 
@@ -157,7 +168,7 @@ internal ref struct PlainFrontMatter
         var length = KeyLength(_line);
         if (length == 0)
             return false;
-        AddScalar(_line[..length].ToString(), ScalarStyle.Plain, _number);
+        AddScalar(Part(_line, length), true, _number);
         value = _line[(length + 1)..];
         if (value.IsEmpty)
             return true;
@@ -180,15 +191,15 @@ internal ref struct PlainFrontMatter
 
         if (value[0] == '"')
         {
-            if (Unquote(value[1..]) is not { } text)
+            if (!TryUnquote(value[1..], out var text))
                 return false;
-            AddScalar(text, ScalarStyle.DoubleQuoted, _number);
+            AddScalar(text, false, _number);
         }
         else
         {
             if (!IsPlain(value))
                 return false;
-            AddScalar(value.ToString(), ScalarStyle.Plain, _number);
+            AddScalar(Part(value, value.Length), true, _number);
         }
 
         NextLine();
@@ -199,24 +210,24 @@ internal ref struct PlainFrontMatter
         (char.IsAsciiLetterOrDigit(value[0]) || (value[0] == '-' && value.Length > 1 && char.IsAsciiDigit(value[1])))
         && value[^1] is not (' ' or ':') && !value.ContainsAnyExcept(PlainValues) && value.IndexOf(": ", StringComparison.Ordinal) < 0;
 
-    // Null unless the closing quote ends the line and only the commonest escapes stand before it.
-    private static string? Unquote(ReadOnlySpan<char> value)
+    // False unless the closing quote ends the line and only the commonest escapes stand before it.
+    private readonly bool TryUnquote(ReadOnlySpan<char> value, out ReadOnlyMemory<char> text)
     {
+        text = default;
         StringBuilder? unescaped = null;
         while (true)
         {
             var end = value.IndexOfAny(QuoteEnds);
             if (end < 0)
-                return null;
+                return false;
             if (value[end] == '"')
             {
-                if (end + 1 < value.Length)
-                    return null;
-                return unescaped is null ? value[..end].ToString() : unescaped.Append(value[..end]).ToString();
+                text = unescaped is null ? Part(value, end) : unescaped.Append(value[..end]).ToString().AsMemory();
+                return end + 1 == value.Length;
             }
 
             if (end + 1 == value.Length || Unescape(value[end + 1]) is not { } escaped)
-                return null;
+                return false;
             (unescaped ??= new StringBuilder()).Append(value[..end]).Append(escaped);
             value = value[(end + 2)..];
         }
@@ -231,10 +242,9 @@ internal ref struct PlainFrontMatter
         _ => null,
     };
 
-    private readonly void AddScalar(string value, ScalarStyle style, int line)
-    {
-        var mark = new Mark(0, line, 1);
-        var isPlain = style == ScalarStyle.Plain;
-        _events.Add(new Scalar(AnchorName.Empty, TagName.Empty, value, style, isPlain, !isPlain, mark, mark));
-    }
+    private readonly void AddScalar(ReadOnlyMemory<char> value, bool isPlain, int line) =>
+        _events.Add(new FrontMatterEvent(FrontMatterEventKind.Scalar, line, value, isPlain));
+
+    // The beginning of what the current line ends in.
+    private readonly ReadOnlyMemory<char> Part(ReadOnlySpan<char> lineEnd, int length) => _text.Slice(_lineEnd - lineEnd.Length, length);
 }

@@ -14,10 +14,10 @@ public sealed class ArticleTextTests
     }
 
     [Fact]
-    public void Clean_sound_text_comes_back_itself()
+    public void Clean_sound_text_stays_as_it_is()
     {
         const string Text = "sound 🚀 text\nwith\ttabs";
-        Assert.Same(Text, ArticleText.Clean(Text));
+        Assert.Equal(Text, ArticleText.Clean(Text));
     }
 
     [Fact]
