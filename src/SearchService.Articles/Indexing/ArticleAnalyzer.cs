@@ -8,20 +8,19 @@ internal sealed class ArticleAnalyzer : Analyzer
     private readonly EnglishAnalyzer _english = new();
     private readonly WordAnalyzer _words = new();
     private readonly SurfaceAnalyzer _titleWords = new();
-    private readonly TitleAnalyzer _titleStarts = new(words => new BeginningsFilter(words));
-    private readonly TitleAnalyzer _titlePlaces = new(words => new PlaceFilter(words));
+    private readonly TitleAnalyzer _titleStarts = new((words, _) => new BeginningsFilter(words));
+    private readonly TitleAnalyzer _titlePlaces = new((words, place) => new PlaceFilter(words, place), TitlePlace.Count);
 
     /// <inheritdoc/>
-    public override TokenStream GetTokenStream(string field, ReadOnlyMemory<char> text)
+    public override TokenStream GetTokenStream(string field, ReadOnlyMemory<char> text) => WordwiseFor(field).GetTokenStream(field, text);
+
+    /// <inheritdoc/>
+    public override WordwiseAnalyzer WordwiseFor(string field) => field switch
     {
-        Analyzer analyzer = field switch
-        {
-            IndexFields.Word => _words,
-            IndexFields.TitleWord => _titleWords,
-            IndexFields.TitleStart => _titleStarts,
-            IndexFields.TitlePlace => _titlePlaces,
-            _ => _english,
-        };
-        return analyzer.GetTokenStream(field, text);
-    }
+        IndexFields.Word => _words,
+        IndexFields.TitleWord => _titleWords,
+        IndexFields.TitleStart => _titleStarts,
+        IndexFields.TitlePlace => _titlePlaces,
+        _ => _english,
+    };
 }

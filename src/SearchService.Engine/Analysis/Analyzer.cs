@@ -10,4 +10,8 @@ public abstract class Analyzer
     /// <param name="field">The field the text belongs to, for analyzers that treat fields differently.</param>
     /// <param name="text">The value; it must stay unchanged while the stream is read.</param>
     public abstract TokenStream GetTokenStream(string field, ReadOnlyMemory<char> text);
+
+    /// <summary>What analyzes the field, if it does so word by word: its streams are those of <see cref="GetTokenStream"/>.</summary>
+    /// <returns>Always the same for a field; null when texts of the field are analyzed as a whole.</returns>
+    public virtual WordwiseAnalyzer? WordwiseFor(string field) => null;
 }

@@ -4,8 +4,8 @@ namespace SearchService.Engine.Analysis;
 /// English words reduced to their stems: <see cref="StandardTokenizer"/>, <see cref="EnglishPossessiveFilter"/>,
 /// <see cref="LowerCaseFilter"/>, <see cref="StopFilter"/> with <see cref="StopWordSet.English"/>, <see cref="PorterStemFilter"/>.
 /// </summary>
-public sealed class EnglishAnalyzer : ChainAnalyzer
+public sealed class EnglishAnalyzer : WordwiseAnalyzer
 {
     /// <inheritdoc/>
-    protected override TokenStream CreateChain() => new PorterStemFilter(WordAnalyzer.CreateWords());
+    public override TokenStream CreateFilters(TokenStream words, int place) => new PorterStemFilter(WordAnalyzer.FilterWords(words));
 }

@@ -4,8 +4,8 @@ namespace SearchService.Engine.Analysis;
 /// Words of any language in lower case: <see cref="StandardTokenizer"/>, <see cref="LowerCaseFilter"/>. As in Lucene since
 /// 8.0 it removes no stop words.
 /// </summary>
-public sealed class StandardAnalyzer : ChainAnalyzer
+public sealed class StandardAnalyzer : WordwiseAnalyzer
 {
     /// <inheritdoc/>
-    protected override TokenStream CreateChain() => new LowerCaseFilter(new StandardTokenizer());
+    public override TokenStream CreateFilters(TokenStream words, int place) => new LowerCaseFilter(words);
 }

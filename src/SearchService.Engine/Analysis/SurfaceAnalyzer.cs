@@ -3,11 +3,11 @@ namespace SearchService.Engine.Analysis;
 /// <summary>
 /// Every word as it stands, in lower case, stop words too: the chain of <see cref="WordAnalyzer"/> without its last filter.
 /// </summary>
-public sealed class SurfaceAnalyzer : ChainAnalyzer
+public sealed class SurfaceAnalyzer : WordwiseAnalyzer
 {
-    /// <summary>A new chain: for analyzers that put filters behind it.</summary>
-    public static TokenStream CreateWords() => new LowerCaseFilter(new EnglishPossessiveFilter(new StandardTokenizer()));
+    /// <summary>The filters alone: for analyzers that put others behind them.</summary>
+    public static TokenStream FilterWords(TokenStream words) => new LowerCaseFilter(new EnglishPossessiveFilter(words));
 
     /// <inheritdoc/>
-    protected override TokenStream CreateChain() => CreateWords();
+    public override TokenStream CreateFilters(TokenStream words, int place) => FilterWords(words);
 }

@@ -4,12 +4,11 @@ namespace SearchService.Engine.Analysis;
 /// English words as they stand, in lower case: the chain of <see cref="EnglishAnalyzer"/> without its last filter, the stemmer.
 /// Its tokens stand at the same positions and offsets.
 /// </summary>
-public sealed class WordAnalyzer : ChainAnalyzer
+public sealed class WordAnalyzer : WordwiseAnalyzer
 {
     /// <inheritdoc/>
-    protected override TokenStream CreateChain() => CreateWords();
+    public override TokenStream CreateFilters(TokenStream words, int place) => FilterWords(words);
 
-    /// <summary>The chain, for those that put filters behind it.</summary>
-    internal static TokenStream CreateWords() =>
-        new StopFilter(SurfaceAnalyzer.CreateWords(), StopWordSet.English);
+    /// <summary>The filters alone, for those that put others behind them.</summary>
+    internal static TokenStream FilterWords(TokenStream words) => new StopFilter(SurfaceAnalyzer.FilterWords(words), StopWordSet.English);
 }

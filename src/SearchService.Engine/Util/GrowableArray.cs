@@ -30,6 +30,9 @@ internal struct GrowableArray<T>
     /// <summary>Forgets all elements and keeps the memory.</summary>
     public void Clear() => Count = 0;
 
+    /// <summary>Forgets the elements from an index on and keeps the memory.</summary>
+    public void Truncate(int count) => Count = count;
+
     /// <summary>Grows to <paramref name="count"/> elements; new ones have the default value.</summary>
     public void EnsureCount(int count)
     {

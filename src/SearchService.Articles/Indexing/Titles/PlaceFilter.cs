@@ -3,7 +3,9 @@ using SearchService.Engine.Analysis;
 namespace SearchService.Articles;
 
 /// <summary>Keeps the first words of a text, each as <see cref="TitlePlace"/> writes its beginnings and the whole of it.</summary>
-internal sealed class PlaceFilter(TokenStream input) : TokenFilter(input)
+/// <param name="input">The words of the text, or those from a place on.</param>
+/// <param name="firstPlace">The place of the first of them.</param>
+internal sealed class PlaceFilter(TokenStream input, int firstPlace) : TokenFilter(input)
 {
     private readonly char[] _word = new char[StandardTokenizer.MaxTokenLength + 1];
     private readonly char[] _term = new char[StandardTokenizer.MaxTokenLength + 3];
@@ -40,7 +42,7 @@ internal sealed class PlaceFilter(TokenStream input) : TokenFilter(input)
     /// <inheritdoc/>
     public override void Reset(ReadOnlyMemory<char> text)
     {
-        _place = 0;
+        _place = firstPlace;
         _isWhole = true;
         base.Reset(text);
     }

@@ -37,23 +37,11 @@ public sealed class StandardTokenizer : TokenStream
     public override bool IncrementToken()
     {
         var text = _text.Span;
-        var position = _position;
-        while (position < text.Length)
-        {
-            var end = Match(text, position, out var type);
-            if (end > position)
-            {
-                SetToken(text, position, end, type);
-                return true;
-            }
-
-            position += char.IsHighSurrogate(text[position]) && position + 1 < text.Length && char.IsLowSurrogate(text[position + 1])
-                ? 2
-                : 1;
-        }
-
-        _position = position;
-        return false;
+        var start = FindWord(text, _position, out _position, out var type);
+        if (start == _position)
+            return false;
+        SetToken(text, start, _position, type);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -63,9 +51,30 @@ public sealed class StandardTokenizer : TokenStream
         _position = 0;
     }
 
+    /// <summary>Finds the first token at or behind a position.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="position">Where to begin: the start of the text or the end of a token.</param>
+    /// <param name="end">The end of the token, exclusive; that of the text when there is none.</param>
+    /// <param name="type">The kind of the token.</param>
+    /// <returns>Its start; the end of the text when there is none.</returns>
+    internal static int FindWord(ReadOnlySpan<char> text, int position, out int end, out TokenType type)
+    {
+        type = TokenType.AlphaNum;
+        while (position < text.Length)
+        {
+            end = Match(text, position, out type);
+            if (end > position)
+                return position;
+            position += char.IsHighSurrogate(text[position]) && position + 1 < text.Length && char.IsLowSurrogate(text[position + 1])
+                ? 2
+                : 1;
+        }
+
+        return end = text.Length;
+    }
+
     private void SetToken(ReadOnlySpan<char> text, int start, int end, TokenType type)
     {
-        _position = end;
         Token.SetText(text[start..end]);
         Token.PositionIncrement = 1;
         Token.StartOffset = start;

@@ -13,6 +13,7 @@ internal sealed class FieldBuffer(string name, int number)
     private const int MaxUtf8BytesPerChar = 3;
 
     private byte[] _termBytes = new byte[StandardTokenizer.MaxTokenLength * MaxUtf8BytesPerChar];
+    private readonly List<WordTerms> _wordTerms = [];
     private PostingsBuffer? _postings;
     private FieldType? _indexedType;
     private DocValuesType _docValuesType;
@@ -32,8 +33,20 @@ internal sealed class FieldBuffer(string name, int number)
     public SortedSetColumnBuffer? Values { get; private set; }
 
     /// <summary>Memory held, in bytes.</summary>
-    public long BytesUsed => (_postings?.BytesUsed ?? 0) + (Numbers?.BytesUsed ?? 0) + (Values?.BytesUsed ?? 0)
-        + ((long)_normDocs.Capacity * sizeof(int)) + _norms.Capacity;
+    public long BytesUsed
+    {
+        get
+        {
+            var bytes = (_postings?.BytesUsed ?? 0) + (Numbers?.BytesUsed ?? 0) + (Values?.BytesUsed ?? 0)
+                + ((long)_normDocs.Capacity * sizeof(int)) + _norms.Capacity;
+            foreach (var terms in _wordTerms)
+            {
+                bytes += terms.BytesUsed;
+            }
+
+            return bytes;
+        }
+    }
 
     /// <summary>True when the field has been used with this type before, so that its kind need not be checked again.</summary>
     public bool Knows(FieldType type) =>
@@ -68,16 +81,36 @@ internal sealed class FieldBuffer(string name, int number)
     /// <summary>A token of the current value. <paramref name="weight"/> more than 1 only for fields without positions.</summary>
     public void AddToken(Token token, int weight)
     {
-        var term = Encode(token.Text);
+        var term = IdOf(token.Text);
         _position += token.PositionIncrement;
         _length += token.PositionIncrement == 0 ? 0 : weight;
-        if (_indexedType!.IndexOptions >= IndexOptions.DocsAndFreqsAndPositions)
+        AddTerm(term, weight);
+    }
+
+    /// <summary>All words of a text as the current value: the same as the tokens that the analyzer gives for it, from the first to the end.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="words">The words of the segment.</param>
+    /// <param name="analyzer">What makes terms of words.</param>
+    /// <param name="weight">More than 1 only for fields without positions.</param>
+    public void AddWords(string text, WordTable words, WordwiseAnalyzer analyzer, int weight)
+    {
+        var wordsOfText = words.WordsOf(text);
+        if (analyzer.PlacedWords < wordsOfText.Length)
         {
-            _postings!.AddPosition(term, _position);
+            wordsOfText = wordsOfText[..analyzer.PlacedWords.Value];
         }
-        else
+
+        var terms = TermsOf(analyzer, words);
+        var single = 0;
+        for (var place = 0; place < wordsOfText.Length; place++)
         {
-            _postings!.AddOccurrences(term, weight);
+            var termsOfWord = terms.Find(wordsOfText[place], place, ref single);
+            _position++;
+            _length += termsOfWord.IsEmpty ? 0 : weight;
+            foreach (var term in termsOfWord)
+            {
+                AddTerm(term, weight);
+            }
         }
     }
 
@@ -89,14 +122,7 @@ internal sealed class FieldBuffer(string name, int number)
     {
         _position++;
         _length++;
-        if (_indexedType!.IndexOptions >= IndexOptions.DocsAndFreqsAndPositions)
-        {
-            _postings!.AddPosition(term, _position);
-        }
-        else
-        {
-            _postings!.AddOccurrences(term, 1);
-        }
+        AddTerm(_postings!.IdOf(term), 1);
     }
 
     /// <summary>Ends the document: its length becomes its norm.</summary>
@@ -152,6 +178,37 @@ internal sealed class FieldBuffer(string name, int number)
     }
 
     public void WritePostings(BlockTreeTermsWriter writer, DocOrder? order) => _postings!.WriteTo(writer, order);
+
+    // At the current position.
+    private void AddTerm(int term, int weight)
+    {
+        if (_indexedType!.IndexOptions >= IndexOptions.DocsAndFreqsAndPositions)
+        {
+            _postings!.AddPosition(term, _position);
+        }
+        else
+        {
+            _postings!.AddOccurrences(term, weight);
+        }
+    }
+
+    private WordTerms TermsOf(WordwiseAnalyzer analyzer, WordTable words)
+    {
+        // Nearly always there is one; a field into which others are copied may have the terms of several.
+        foreach (var terms in _wordTerms)
+        {
+            if (ReferenceEquals(terms.Analyzer, analyzer))
+            {
+                return terms;
+            }
+        }
+
+        var added = new WordTerms(analyzer, words, IdOf);
+        _wordTerms.Add(added);
+        return added;
+    }
+
+    private int IdOf(ReadOnlySpan<char> term) => _postings!.IdOf(Encode(term));
 
     private ReadOnlySpan<byte> Encode(ReadOnlySpan<char> text)
     {

@@ -33,17 +33,23 @@ internal sealed class PostingsBuffer(IndexOptions options)
         _docStarts.Add(_entryTerms.Count);
     }
 
+    /// <summary>The id of a term, which is made known when it is new.</summary>
+    public int IdOf(ReadOnlySpan<byte> term) => _terms.Add(term);
+
     /// <summary>A token of the current document at a position, for a field with positions.</summary>
-    public void AddPosition(ReadOnlySpan<byte> term, int position)
+    /// <param name="id">The term's id.</param>
+    /// <param name="position">In the order of the document.</param>
+    public void AddPosition(int id, int position)
     {
-        _entryTerms.Add(_terms.Add(term));
+        _entryTerms.Add(id);
         _entryValues.Add(position);
     }
 
     /// <summary>Occurrences of a term in the current document, for a field without positions.</summary>
-    public void AddOccurrences(ReadOnlySpan<byte> term, int count)
+    /// <param name="id">The term's id.</param>
+    /// <param name="count">How many.</param>
+    public void AddOccurrences(int id, int count)
     {
-        var id = _terms.Add(term);
         _lastEntryOfTerm.EnsureCount(id + 1);
 
         // Entries are remembered plus one, so that 0 means none; one before the document's first is another document's.

@@ -17,6 +17,7 @@ internal sealed class SegmentBuffer : IDisposable
     private readonly FieldNumbers _numbers;
     private readonly Dictionary<string, FieldBuffer> _fields = new(StringComparer.Ordinal);
     private readonly List<FieldBuffer> _fieldsOfDocument = [];
+    private readonly WordTable _words = new();
     private readonly StoredDocumentWriter _stored;
     private GrowableArray<long> _sequences;
     private FixedBitSet? _failed;
@@ -168,6 +169,13 @@ internal sealed class SegmentBuffer : IDisposable
 
         var copy = field.CopyTo is { } target ? BufferOf(target.Name, target.Type) : null;
         copy?.StartValue(docId, field.CopyTo!.Type, 0);
+        if (_analyzer.WordwiseFor(field.Name) is { } wordwise)
+        {
+            buffer.AddWords(field.StringValue!, _words, wordwise, 1);
+            copy?.AddWords(field.StringValue!, _words, wordwise, field.CopyTo!.TokenWeight);
+            return;
+        }
+
         var tokens = _analyzer.GetTokenStream(field.Name, field.StringValue!.AsMemory());
         while (tokens.IncrementToken())
         {
@@ -245,7 +253,7 @@ internal sealed class SegmentBuffer : IDisposable
         }
 
         _fieldsOfDocument.Clear();
-        long bytes = (long)_sequences.Capacity * sizeof(long);
+        var bytes = ((long)_sequences.Capacity * sizeof(long)) + _words.BytesUsed;
         foreach (var field in _fields.Values)
         {
             bytes += field.BytesUsed;
