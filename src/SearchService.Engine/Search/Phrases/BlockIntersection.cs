@@ -14,11 +14,13 @@ internal sealed class BlockIntersection
     // The binary logarithm of the table's size. Where documents lie further apart, several share a place of the table.
     private const int TableShift = 12;
 
+    private const int TableSize = 1 << TableShift;
+
     // Up to so many documents are counted up to instead.
-    private const int MaxCounted = 4;
+    private const int MaxCounted = 6;
 
     // What earlier calls wrote stays: a place says where to look, and never what is there.
-    private readonly byte[] _table = new byte[1 << TableShift];
+    private readonly byte[] _table = new byte[TableSize];
 
     /// <summary>Writes the indexes of the common documents in both lists, ascending.</summary>
     /// <param name="few">Ascending documents, at most <see cref="MaxLength"/>.</param>
@@ -71,18 +73,17 @@ internal sealed class BlockIntersection
         var count = 0;
         for (var i = 0; i < few.Length; i++)
         {
-            var j = CountLess(many, few[i]);
-            if (j < many.Length && many[j] == few[i])
-            {
-                inFew[count] = i;
-                inMany[count++] = j;
-            }
+            var j = Math.Min(CountLess(many, few[i]), many.Length - 1);
+            inFew[count] = i;
+            inMany[count] = j;
+            count += many[j] == few[i] ? 1 : 0;
         }
 
         return count;
     }
 
-    private static int CountLess(ReadOnlySpan<int> docs, int doc)
+    /// <summary>How many documents of an ascending list are less than this one.</summary>
+    public static int CountLess(ReadOnlySpan<int> docs, int doc)
     {
         var less = Vector256<int>.Zero;
         var wanted = Vector256.Create(doc);
@@ -103,26 +104,23 @@ internal sealed class BlockIntersection
 
     private int FindNear(ReadOnlySpan<int> few, ReadOnlySpan<int> many, Span<int> inFew, Span<int> inMany)
     {
-        var table = _table.AsSpan();
+        var table = _table;
         var first = many[0];
         for (var j = 0; j < many.Length; j++)
         {
+            // Less than the table's size: documents ascend, and the caller has looked at the last.
             table[many[j] - first] = (byte)j;
         }
 
         var count = 0;
         for (var i = 0; i < few.Length; i++)
         {
-            var slot = (uint)(few[i] - first);
-            if (slot >= (uint)table.Length)
-            {
-                continue;
-            }
-
-            int j = table[(int)slot];
+            // Documents before the first or behind the last look somewhere, and find another document there.
+            var slot = (int)Math.Min((uint)(few[i] - first), TableSize - 1);
+            var j = Math.Min(table[slot], many.Length - 1);
             inFew[count] = i;
             inMany[count] = j;
-            count += j < many.Length && many[j] == few[i] ? 1 : 0;
+            count += many[j] == few[i] ? 1 : 0;
         }
 
         return count;
@@ -131,31 +129,26 @@ internal sealed class BlockIntersection
     // A place of the table leads to the first of the documents that share it.
     private int FindFar(ReadOnlySpan<int> few, ReadOnlySpan<int> many, Span<int> inFew, Span<int> inMany, int shift)
     {
-        var table = _table.AsSpan();
+        var table = _table;
         var first = many[0];
         for (var j = many.Length - 1; j >= 0; j--)
         {
-            table[(many[j] - first) >> shift] = (byte)j;
+            table[(many[j] - first) >>> shift] = (byte)j;
         }
 
         var count = 0;
         for (var i = 0; i < few.Length; i++)
         {
-            var slot = (uint)(few[i] - first) >> shift;
-            if (slot >= (uint)table.Length)
-            {
-                continue;
-            }
-
-            int j = table[(int)slot];
-            while (j < many.Length && many[j] < few[i] && (uint)(many[j] - first) >> shift == slot)
+            var slot = (int)Math.Min((uint)(few[i] - first) >> shift, TableSize - 1);
+            var j = Math.Min(table[slot], many.Length - 1);
+            while (many[j] < few[i] && (many[j] - first) >>> shift == slot && j < many.Length - 1)
             {
                 j++;
             }
 
             inFew[count] = i;
             inMany[count] = j;
-            count += j < many.Length && many[j] == few[i] ? 1 : 0;
+            count += many[j] == few[i] ? 1 : 0;
         }
 
         return count;

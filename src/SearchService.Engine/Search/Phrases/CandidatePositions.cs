@@ -8,30 +8,34 @@ internal readonly ref struct CandidatePositions
 {
     private readonly ReadOnlySpan<int> _indexes;
     private readonly ReadOnlySpan<int> _starts;
-    private readonly ReadOnlySpan<int> _deltas;
     private readonly int _first;
 
     /// <param name="term">Stands on the block.</param>
-    /// <param name="indexes">The documents' indexes in it, ascending, behind those of earlier calls.</param>
+    /// <param name="indexes">Where the documents are in it, counted from that on which the term stands: ascending, behind those of earlier calls.</param>
     public CandidatePositions(BlockPositionsEnum term, ReadOnlySpan<int> indexes)
     {
         _indexes = indexes;
-        _starts = term.Docs.FreqStarts;
+        var current = term.Docs.IndexInBlock;
+        _starts = term.Docs.FreqStarts[current..];
         _first = _starts[indexes[0]];
-        _deltas = term.PositionDeltas(indexes[0], indexes[^1] + 1);
+        Deltas = term.PositionDeltas(current + indexes[0], current + indexes[^1] + 1);
     }
 
-    /// <summary>How many positions there are, those of documents in between included.</summary>
-    public int Length => _deltas.Length;
+    /// <summary>All positions, those of documents in between included.</summary>
+    public ReadOnlySpan<int> Deltas { get; }
 
-    /// <summary>Where the positions of a candidate begin.</summary>
-    public int StartOf(int candidate) => _starts[_indexes[candidate]] - _first;
+    /// <summary>Where the positions of a candidate begin, and how many there are.</summary>
+    public (int Start, int Count) RangeOf(int candidate)
+    {
+        var index = _indexes[candidate];
+        var start = _starts[index];
+        return (start - _first, _starts[index + 1] - start);
+    }
 
     /// <summary>Those of a candidate.</summary>
     public ReadOnlySpan<int> Of(int candidate)
     {
-        var index = _indexes[candidate];
-        var start = _starts[index];
-        return _deltas.Slice(start - _first, _starts[index + 1] - start);
+        var (start, count) = RangeOf(candidate);
+        return Deltas.Slice(start, count);
     }
 }

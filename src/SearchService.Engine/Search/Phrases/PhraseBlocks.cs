@@ -13,7 +13,7 @@ internal sealed class PhraseBlocks
 
     private const int StretchesPerCheck = 256;
 
-    // By term, the rarest first.
+    // By term, the rarest first; of candidates, the indexes count from the document on which the term stands.
     private readonly BlockPositionsEnum[] _terms;
     private readonly int[][] _indexes;
 
@@ -67,9 +67,9 @@ internal sealed class PhraseBlocks
     /// <summary>How often the document on which all terms stand has the phrase. Once for a document.</summary>
     public int CountCurrent()
     {
-        for (var t = 0; t < _terms.Length; t++)
+        foreach (var indexes in _indexes)
         {
-            _indexes[t][0] = _terms[t].Docs.IndexInBlock;
+            indexes[0] = 0;
         }
 
         Span<int> freq = stackalloc int[1];
@@ -144,15 +144,6 @@ internal sealed class PhraseBlocks
             count = KeepWith(t, count, lead, DocsUpTo(last, _terms[t].Docs));
         }
 
-        for (var t = 0; t < _terms.Length; t++)
-        {
-            var first = _terms[t].Docs.IndexInBlock;
-            foreach (ref var index in _indexes[t].AsSpan(0, count))
-            {
-                index += first;
-            }
-        }
-
         return count;
     }
 
@@ -186,8 +177,7 @@ internal sealed class PhraseBlocks
             return docs;
         }
 
-        var behind = docs.BinarySearch(last + 1);
-        return docs[..(behind < 0 ? ~behind : behind)];
+        return docs[..BlockIntersection.CountLess(docs, last + 1)];
     }
 
     // Writes the candidates that have the phrase; returns how many.
@@ -195,12 +185,11 @@ internal sealed class PhraseBlocks
     {
         _counter.Count(_indexes, count, freqs);
         var docs = _terms[0].Docs.BlockDocs;
-        var first = _terms[0].Docs.IndexInBlock;
         var indexes = _indexes[0].AsSpan(0, count);
         var matches = 0;
         for (var i = 0; i < indexes.Length; i++)
         {
-            docIds[matches] = docs[indexes[i] - first];
+            docIds[matches] = docs[indexes[i]];
             freqs[matches] = freqs[i];
             matches += freqs[i] > 0 ? 1 : 0;
         }

@@ -25,7 +25,8 @@ internal sealed class PhraseCounter
     }
 
     /// <summary>Counts the places of the phrase.</summary>
-    /// <param name="indexes">By term, by candidate: its index in the term's block. Ascending, behind those of earlier calls.</param>
+    /// <param name="indexes">By term, by candidate: where it is in the term's block, counted from the document on which the term stands. Ascending, behind
+    /// those of earlier calls.</param>
     /// <param name="count">How many candidates there are.</param>
     /// <param name="freqs">By candidate; 0 for those without the phrase.</param>
     public void Count(int[][] indexes, int count, Span<int> freqs)
@@ -57,6 +58,12 @@ internal sealed class PhraseCounter
         for (var t = 0; t < _terms.Length; t++)
         {
             var starts = _terms[t].Docs.FreqStarts;
+            if (starts[^1] <= MaxPositions)
+            {
+                continue;
+            }
+
+            starts = starts[_terms[t].Docs.IndexInBlock..];
             while (count > 1 && starts[indexes[t][from + count - 1] + 1] - starts[indexes[t][from]] > MaxPositions)
             {
                 count /= 2;
@@ -72,10 +79,7 @@ internal sealed class PhraseCounter
         var distance = _places[1].Offset;
         var first = new CandidatePositions(_terms[x], indexes[x].AsSpan(from, freqs.Length));
         var second = x == y ? first : new CandidatePositions(_terms[y], indexes[y].AsSpan(from, freqs.Length));
-        for (var i = 0; i < freqs.Length; i++)
-        {
-            freqs[i] = PhrasePositions.CountPairs(first.Of(i), second.Of(i), distance);
-        }
+        PhrasePairs.Count(first, second, distance, freqs);
     }
 
     // Term after term, because a term's positions can be read only once; that of the first place says where phrases may begin.
@@ -83,15 +87,15 @@ internal sealed class PhraseCounter
     {
         var x = _places[0].Term;
         var first = new CandidatePositions(_terms[x], indexes[x].AsSpan(from, freqs.Length));
-        if (_starts.Length < first.Length)
+        if (_starts.Length < first.Deltas.Length)
         {
-            _starts = new int[Math.Max(first.Length, MinStarts)];
+            _starts = new int[Math.Max(first.Deltas.Length, MinStarts)];
         }
 
         for (var i = 0; i < freqs.Length; i++)
         {
             var positions = first.Of(i);
-            freqs[i] = PhrasePositions.TryList(positions, _starts.AsSpan(first.StartOf(i))) ? positions.Length : PhrasePositions.Impossible;
+            freqs[i] = PhrasePositions.TryList(positions, _starts.AsSpan(first.RangeOf(i).Start)) ? positions.Length : PhrasePositions.Impossible;
         }
 
         KeepStarts(x, first, first, freqs);
@@ -118,7 +122,7 @@ internal sealed class PhraseCounter
             {
                 if (freqs[i] > 0)
                 {
-                    freqs[i] = PhrasePositions.Keep(_starts.AsSpan(first.StartOf(i), freqs[i]), positions.Of(i), _places[p].Offset);
+                    freqs[i] = PhrasePositions.Keep(_starts.AsSpan(first.RangeOf(i).Start, freqs[i]), positions.Of(i), _places[p].Offset);
                 }
             }
         }
