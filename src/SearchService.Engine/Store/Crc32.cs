@@ -3,18 +3,30 @@ using System.Buffers.Binary;
 namespace SearchService.Engine.Store;
 
 /// <summary>CRC-32 with the IEEE polynomial (reflected 0xEDB88320), as in zlib: the checksum of every index file's footer.
-/// Eight table look-ups advance eight bytes at a time (slicing by 8).</summary>
+/// Long spans are folded (<see cref="Crc32Folding"/>); otherwise eight table look-ups advance eight bytes at a time (slicing by 8).</summary>
 public static class Crc32
 {
-    private const uint Polynomial = 0xEDB88320;
+    internal const uint Polynomial = 0xEDB88320;
 
     private static readonly uint[] Tables = BuildTables();
 
     /// <summary>The checksum of (what <paramref name="crc"/> covers) ++ <paramref name="bytes"/>; start with 0.</summary>
     public static uint Append(uint crc, ReadOnlySpan<byte> bytes)
     {
+        var state = ~crc;
+        if (bytes.Length >= Crc32Folding.MinBytes && Crc32Folding.IsSupported)
+        {
+            state = Crc32Folding.Append(state, ref bytes);
+        }
+
+        return ~AppendSliced(state, bytes);
+    }
+
+    // On the inverted state, as what follows.
+    internal static uint AppendSliced(uint state, ReadOnlySpan<byte> bytes)
+    {
         var tables = Tables.AsSpan(0, 8 * 256);
-        var c = ~crc;
+        var c = state;
         while (bytes.Length >= sizeof(ulong))
         {
             var w = BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ c;
@@ -29,10 +41,10 @@ public static class Crc32
             bytes = bytes[sizeof(ulong)..];
         }
 
-        return ~AppendBytewise(c, bytes);
+        return AppendBytewise(c, bytes);
     }
 
-    // The definition: also the remainder loop, and the oracle of the tests. Works on the inverted state.
+    // The definition: also the remainder loop, and the oracle of the tests.
     internal static uint AppendBytewise(uint state, ReadOnlySpan<byte> bytes)
     {
         foreach (var b in bytes)

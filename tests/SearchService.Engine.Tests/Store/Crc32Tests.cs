@@ -19,15 +19,32 @@ public sealed class Crc32Tests
     public void Append_equals_the_bytewise_definition_at_every_length_and_alignment()
     {
         const int seed = 5;
-        var bytes = new byte[80];
+        var bytes = new byte[300];
         new Random(seed).NextBytes(bytes);
-        for (var start = 0; start < 9; start++)
+        for (var start = 0; start < 17; start++)
         {
             for (var end = start; end <= bytes.Length; end++)
             {
                 var part = bytes.AsSpan(start, end - start);
-                Assert.True(~Crc32.AppendBytewise(~0u, part) == Crc32.Append(0, part), $"seed {seed}: [{start}, {end})");
+                var expected = Crc32.AppendBytewise(~0u, part);
+                Assert.True(~expected == Crc32.Append(0, part), $"seed {seed}: [{start}, {end})");
+                Assert.True(expected == Crc32.AppendSliced(~0u, part), $"seed {seed}: [{start}, {end}) by tables");
             }
+        }
+    }
+
+    [Fact]
+    public void Append_of_long_spans_equals_the_bytewise_definition()
+    {
+        const int seed = 7;
+        var random = new Random(seed);
+        var bytes = new byte[200_000];
+        random.NextBytes(bytes);
+        for (var trial = 0; trial < 50; trial++)
+        {
+            var part = bytes.AsSpan(random.Next(1000), random.Next(100_000));
+            var crc = (uint)random.NextInt64(1L << 32);
+            Assert.True(~Crc32.AppendBytewise(~crc, part) == Crc32.Append(crc, part), $"seed {seed}, trial {trial}");
         }
     }
 
