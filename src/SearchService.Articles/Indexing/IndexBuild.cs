@@ -177,7 +177,8 @@ internal sealed class IndexBuild
 
     private void RemoveVanished(ArticleFolderListing listing)
     {
-        if (_before.Files.Count == 0)
+        // Nearly always all are there still, and ids are counted sooner than gathered.
+        if (listing.Files.Count(file => _before.Files.ContainsKey(file.Id)) == _before.Files.Count)
         {
             return;
         }

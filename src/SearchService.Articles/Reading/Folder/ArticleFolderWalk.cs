@@ -8,6 +8,9 @@ namespace SearchService.Articles;
 /// </summary>
 internal sealed class ArticleFolderWalk
 {
+    // Fewer names are sooner looked at than shared out.
+    private const int MinParallel = 64;
+
     private static readonly EnumerationOptions AllOfOneFolder = new()
     {
         AttributesToSkip = 0,
@@ -89,24 +92,51 @@ internal sealed class ArticleFolderWalk
         if (CanonicalPath.Resolve(folder.Canonical) != folder.Canonical)
             throw new IOException("The folder was replaced while it was listed.");
 
-        foreach (var entry in found)
+        foreach (var entry in Look(folder.Canonical, found))
         {
             _cancellationToken.ThrowIfCancellationRequested();
             Take(folder, entry);
         }
     }
 
-    private void Take(in Folder folder, in Entry entry)
+    // What the system says of each name: most of the time of a walk goes into these questions.
+    private LookedAt[] Look(string folder, List<Entry> entries)
     {
-        var path = folder.Path.Length == 0 ? entry.Name : $"{folder.Path}/{entry.Name}";
-        if (!ArticleFileName.IsSound(entry.Name))
+        var lookedAt = new LookedAt[entries.Count];
+        void LookAt(int i)
         {
-            Leave(path, ArticleReadReason.BadName);
+            var entry = entries[i];
+            var status = default(FileStatus);
+            var reason = ArticleFileName.IsSound(entry.Name)
+                ? FileStatus.Of(Path.Join(folder, entry.Name), followLinks: false, out status)
+                : ArticleReadReason.BadName;
+            lookedAt[i] = new LookedAt(entry, reason, status);
+        }
+
+        if (entries.Count < MinParallel)
+        {
+            for (var i = 0; i < lookedAt.Length; i++)
+                LookAt(i);
+        }
+        else
+        {
+            Parallel.For(0, lookedAt.Length, new ParallelOptions { CancellationToken = _cancellationToken }, LookAt);
+        }
+
+        return lookedAt;
+    }
+
+    private void Take(in Folder folder, in LookedAt lookedAt)
+    {
+        var (entry, reason, status) = lookedAt;
+        var path = folder.Path.Length == 0 ? entry.Name : $"{folder.Path}/{entry.Name}";
+        if (reason == ArticleReadReason.BadName)
+        {
+            Leave(path, reason);
             return;
         }
 
-        var canonical = Path.Join(folder.Canonical, entry.Name);
-        if (FileStatus.Of(canonical, followLinks: false, out var status) is { } reason)
+        if (reason is not null)
         {
             LeaveUnlessVanished(path, reason);
             return;
@@ -120,7 +150,7 @@ internal sealed class ArticleFolderWalk
             case FileKind.Folder:
                 if (ArticleFileName.IsArticle(entry.Name))
                     Leave(path, ArticleReadReason.NotAFile);
-                Enter(path, canonical);
+                Enter(path, Path.Join(folder.Canonical, entry.Name));
                 break;
             case FileKind.File:
                 Add(path, status);
@@ -237,4 +267,9 @@ internal sealed class ArticleFolderWalk
     private readonly record struct Folder(string Path, string Canonical);
 
     private readonly record struct Entry(string Name, bool IsFolder);
+
+    /// <param name="Entry">The name.</param>
+    /// <param name="Reason">Why the system says nothing of it; null when it does.</param>
+    /// <param name="Status">What it says.</param>
+    private readonly record struct LookedAt(Entry Entry, ArticleReadReason? Reason, FileStatus Status);
 }

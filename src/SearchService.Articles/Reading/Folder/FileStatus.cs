@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace SearchService.Articles;
@@ -64,11 +63,12 @@ internal readonly record struct FileStatus(
         }
     }
 
-    private static ArticleReadReason? Ask(int folder, string path, int flags, out FileStatus status)
+    private static ArticleReadReason? Ask(int folder, ReadOnlySpan<char> path, int flags, out FileStatus status)
     {
         status = default;
-        var buffer = new byte[StatxBytes];
-        if (Statx(folder, Encoding.UTF8.GetBytes(path + '\0'), flags, BasicStatus, buffer) != 0)
+        Span<byte> buffer = stackalloc byte[StatxBytes];
+        using var name = new NativePath(path, stackalloc byte[NativePath.OrdinaryBytes]);
+        if (Statx(folder, in name.Start, flags, BasicStatus, ref MemoryMarshal.GetReference(buffer)) != 0)
         {
             return Marshal.GetLastPInvokeError() switch
             {
@@ -78,7 +78,7 @@ internal readonly record struct FileStatus(
             };
         }
 
-        var kind = (BitConverter.ToUInt16(buffer, ModeOffset) & TypeMask) switch
+        var kind = (BitConverter.ToUInt16(buffer[ModeOffset..]) & TypeMask) switch
         {
             0x8000 => FileKind.File,
             0x4000 => FileKind.Folder,
@@ -87,18 +87,18 @@ internal readonly record struct FileStatus(
         };
         status = new FileStatus(
             kind,
-            BitConverter.ToInt64(buffer, LengthOffset),
-            TimeAt(buffer, ModifiedOffset),
-            TimeAt(buffer, ChangedOffset),
-            (BitConverter.ToUInt64(buffer, DeviceOffset), BitConverter.ToUInt64(buffer, InodeOffset)));
+            BitConverter.ToInt64(buffer[LengthOffset..]),
+            TimeAt(buffer[ModifiedOffset..]),
+            TimeAt(buffer[ChangedOffset..]),
+            (BitConverter.ToUInt64(buffer[DeviceOffset..]), BitConverter.ToUInt64(buffer[InodeOffset..])));
         return null;
     }
 
     // To the tick, as the runtime tells it; times that it cannot tell count as its first or last.
-    private static DateTime TimeAt(byte[] buffer, int offset)
+    private static DateTime TimeAt(ReadOnlySpan<byte> time)
     {
-        var seconds = Math.Clamp(BitConverter.ToInt64(buffer, offset), DateTimeOffset.MinValue.ToUnixTimeSeconds(), DateTimeOffset.MaxValue.ToUnixTimeSeconds());
-        var nanoseconds = BitConverter.ToUInt32(buffer, offset + sizeof(long));
+        var seconds = Math.Clamp(BitConverter.ToInt64(time), DateTimeOffset.MinValue.ToUnixTimeSeconds(), DateTimeOffset.MaxValue.ToUnixTimeSeconds());
+        var nanoseconds = BitConverter.ToUInt32(time[sizeof(long)..]);
         return DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime.AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
     }
 
@@ -133,5 +133,5 @@ internal readonly record struct FileStatus(
 
     [DllImport("libc", EntryPoint = "statx", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int Statx(int folder, byte[] path, int flags, uint mask, byte[] buffer);
+    private static extern int Statx(int folder, in byte path, int flags, uint mask, ref byte buffer);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace SearchService.Articles;
@@ -54,7 +53,8 @@ internal static class GuardedFile
     private static SafeFileHandle? OpenWithoutWaiting(string path, out ArticleReadReason? reason)
     {
         reason = null;
-        var descriptor = Open(Encoding.UTF8.GetBytes(path + '\0'), ReadOnly | NoControllingTerminal | NonBlocking | CloseOnExecute);
+        using var name = new NativePath(path, stackalloc byte[NativePath.OrdinaryBytes]);
+        var descriptor = Open(in name.Start, ReadOnly | NoControllingTerminal | NonBlocking | CloseOnExecute);
         if (descriptor >= 0)
             return new SafeFileHandle(descriptor, ownsHandle: true);
 
@@ -82,5 +82,5 @@ internal static class GuardedFile
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int Open(byte[] path, int flags);
+    private static extern int Open(in byte path, int flags);
 }
