@@ -3,11 +3,12 @@ namespace SearchService.Http;
 /// <summary>Bounds on what all callers together, and each of them, may ask of the service at a time.</summary>
 public sealed record ServiceLimits
 {
-    // A short search still gets its share of the processors beside a few dear ones.
-    private const int SearchesPerProcessor = 4;
+    // A short search still gets its share of the processors beside a dear one. More at a time only hold one another up: the slowest take longer.
+    private const int SearchesPerProcessor = 2;
+    private const int LeastSearches = 4;
 
     /// <summary>How many searches are at work at a time, at least 1.</summary>
-    public int MaxConcurrentSearches { get; init; } = SearchesPerProcessor * Environment.ProcessorCount;
+    public int MaxConcurrentSearches { get; init; } = Math.Max(LeastSearches, SearchesPerProcessor * Environment.ProcessorCount);
 
     /// <summary>How many more may wait for their turn; those beyond are refused at once.</summary>
     public int MaxQueuedSearches { get; init; } = 1_000;
