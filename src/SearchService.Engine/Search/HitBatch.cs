@@ -10,6 +10,8 @@ public sealed class HitBatch
 
     private readonly int[] _docIds = new int[Capacity];
     private readonly float[] _scores;
+    private WindowSums? _sums;
+    private ProductBuffers? _products;
 
     /// <param name="withScores">Whether scores are wanted.</param>
     public HitBatch(bool withScores) => _scores = withScores ? new float[Capacity] : [];
@@ -26,6 +28,12 @@ public sealed class HitBatch
     /// <summary>Whoever fills the batch may give a hit whose score is not above this any other score that is not above it.
     /// Hits are never left out for it, so that totals stay exact.</summary>
     public float ScoreFloor { get; set; } = float.NegativeInfinity;
+
+    /// <summary>Room for who fills batches with sums. Clean: who throws in the midst of a window forgets the batch.</summary>
+    internal WindowSums Sums => _sums ??= new WindowSums();
+
+    /// <summary>Room for who multiplies the scores.</summary>
+    internal ProductBuffers Products => _products ??= new ProductBuffers();
 
     /// <summary>Takes out the documents that are not in the set.</summary>
     public void Retain(FixedBitSet docs)

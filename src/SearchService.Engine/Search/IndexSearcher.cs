@@ -135,14 +135,13 @@ public sealed class IndexSearcher
     public void Search(Query query, Collector collector, SearchMatches? matches = null)
     {
         var weight = CreateWeight(query, collector.ScoreMode);
-        var hits = new HitBatch(collector.ScoreMode != ScoreMode.CompleteNoScores);
         foreach (var context in Reader.Leaves)
         {
             Deadline.Check();
             var scorer = weight.GetBulkScorer(context);
             if (scorer is not null)
             {
-                Search(scorer, context, collector, hits, matches?.Of(context));
+                Search(scorer, context, collector, matches?.Of(context));
             }
         }
     }
@@ -225,8 +224,9 @@ public sealed class IndexSearcher
     private FieldScoring? GetField(string field) =>
         _fields.GetOrAdd(field, static (name, searcher) => FieldScoring.Create(searcher.Reader, name, searcher._similarity), this);
 
-    internal void Search(BulkScorer scorer, LeafReaderContext context, Collector collector, HitBatch hits, FixedBitSet? matches)
+    internal void Search(BulkScorer scorer, LeafReaderContext context, Collector collector, FixedBitSet? matches)
     {
+        var hits = _caches.TakeBatch(collector.ScoreMode != ScoreMode.CompleteNoScores);
         var leaf = collector.GetLeafCollector(context);
         var live = context.Reader.LiveDocs;
         hits.ScoreFloor = leaf.ScoreFloor;
@@ -242,6 +242,8 @@ public sealed class IndexSearcher
             hits.ScoreFloor = leaf.ScoreFloor;
             Deadline.Check();
         }
+
+        _caches.Give(hits);
     }
 
     internal void Search(in TermHits hits, LeafReaderContext context, TopScoreDocCollector collector, FixedBitSet? matches)

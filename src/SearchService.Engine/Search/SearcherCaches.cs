@@ -13,6 +13,8 @@ internal sealed class SearcherCaches(IndexReader reader)
 
     private KnownTerms? _terms;
     private TermHitsScorer? _termHitsScorer;
+    private HitBatch? _batch;
+    private HitBatch? _scoredBatch;
     private RankingTables? _rankingTables;
     private MatchSets? _matchSets;
     private RepeatedSets? _repeatedSets;
@@ -38,4 +40,10 @@ internal sealed class SearcherCaches(IndexReader reader)
     public TermHitsScorer TakeTermHitsScorer() => Interlocked.Exchange(ref _termHitsScorer, null) ?? new TermHitsScorer(reader.Leaves.Count);
 
     public void Give(TermHitsScorer scorer) => Volatile.Write(ref _termHitsScorer, scorer);
+
+    /// <summary>A batch for hits. Give it back, or forget it.</summary>
+    public HitBatch TakeBatch(bool withScores) =>
+        Interlocked.Exchange(ref withScores ? ref _scoredBatch : ref _batch, null) ?? new HitBatch(withScores);
+
+    public void Give(HitBatch hits) => Volatile.Write(ref hits.Scores.IsEmpty ? ref _batch : ref _scoredBatch, hits);
 }

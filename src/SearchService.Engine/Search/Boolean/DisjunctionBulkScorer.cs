@@ -7,20 +7,9 @@ namespace SearchService.Engine.Search;
 /// then the documents that were seen come out in order. Cheaper than keeping the clauses in order of documents.</summary>
 internal sealed class DisjunctionBulkScorer : BulkScorer
 {
-    // So that the hits of a window always fit into one batch.
-    private const int WindowSize = HitBatch.Capacity;
-    private const int BlockSize = 128;
-
     private readonly Scorer[] _clauses;
     private readonly Scorer[] _excluded;
     private readonly int _minShouldMatch;
-    private readonly ulong[] _seen = new ulong[WindowSize / 64];
-    private readonly int[] _blockIds = new int[BlockSize];
-    private readonly float[] _blockScores = new float[BlockSize];
-
-    // By slot of the window; all zero between windows.
-    private readonly double[] _sums = new double[WindowSize];
-    private readonly ushort[] _counts = new ushort[WindowSize];
 
     /// <param name="clauses">With Should clauses, no required ones; each before its first document.</param>
     public DisjunctionBulkScorer(LeafClauses clauses)
@@ -48,51 +37,53 @@ internal sealed class DisjunctionBulkScorer : BulkScorer
             return false;
         }
 
-        var endExclusive = (int)Math.Min((long)first + WindowSize, DocIdSetIterator.NoMoreDocs);
+        var endExclusive = (int)Math.Min((long)first + WindowSums.Size, DocIdSetIterator.NoMoreDocs);
         foreach (var clause in _clauses)
         {
-            Accumulate(clause, first, endExclusive, wantsScores: !hits.Scores.IsEmpty);
+            Accumulate(clause, first, endExclusive, hits.Sums, wantsScores: !hits.Scores.IsEmpty);
         }
 
         foreach (var clause in _excluded)
         {
-            Exclude(clause, first, endExclusive);
+            Exclude(clause, first, endExclusive, hits.Sums);
         }
 
         Emit(hits, first);
         return true;
     }
 
-    private void Accumulate(Scorer clause, int first, int endExclusive, bool wantsScores)
+    private void Accumulate(Scorer clause, int first, int endExclusive, WindowSums window, bool wantsScores)
     {
+        var (blockIds, blockScores) = (window.BlockIds, window.BlockScores);
+        var (seen, sums) = (window.Seen, window.Sums);
         int count;
         do
         {
-            count = clause.Fill(_blockIds, wantsScores ? _blockScores : [], endExclusive);
+            count = clause.Fill(blockIds, wantsScores ? blockScores : [], endExclusive);
             for (var i = 0; i < count; i++)
             {
-                var slot = _blockIds[i] - first;
-                _seen[slot >> 6] |= 1UL << slot;
-                _sums[slot] += _blockScores[i];
+                var slot = blockIds[i] - first;
+                seen[slot >> 6] |= 1UL << slot;
+                sums[slot] += blockScores[i];
             }
 
             if (_minShouldMatch > 1)
             {
-                Count(_blockIds.AsSpan(0, count), first);
+                Count(blockIds.AsSpan(0, count), first, window.Counts);
             }
         }
-        while (count == BlockSize);
+        while (count == WindowSums.BlockSize);
     }
 
-    private void Count(ReadOnlySpan<int> docIds, int first)
+    private static void Count(ReadOnlySpan<int> docIds, int first, ushort[] counts)
     {
         foreach (var docId in docIds)
         {
-            _counts[docId - first]++;
+            counts[docId - first]++;
         }
     }
 
-    private void Exclude(Scorer clause, int first, int endExclusive)
+    private static void Exclude(Scorer clause, int first, int endExclusive, WindowSums window)
     {
         if (clause.DocId < first)
         {
@@ -102,16 +93,16 @@ internal sealed class DisjunctionBulkScorer : BulkScorer
         int count;
         do
         {
-            count = clause.Fill(_blockIds, endExclusive);
-            foreach (var docId in _blockIds.AsSpan(0, count))
+            count = clause.Fill(window.BlockIds, endExclusive);
+            foreach (var docId in window.BlockIds.AsSpan(0, count))
             {
                 var slot = docId - first;
-                _seen[slot >> 6] &= ~(1UL << slot);
-                _sums[slot] = 0;
-                _counts[slot] = 0;
+                window.Seen[slot >> 6] &= ~(1UL << slot);
+                window.Sums[slot] = 0;
+                window.Counts[slot] = 0;
             }
         }
-        while (count == BlockSize);
+        while (count == WindowSums.BlockSize);
     }
 
     private void Emit(HitBatch hits, int first)
@@ -119,27 +110,28 @@ internal sealed class DisjunctionBulkScorer : BulkScorer
         var count = 0;
         var docIds = hits.DocIds;
         var scores = hits.Scores;
-        for (var word = 0; word < _seen.Length; word++)
+        var (seen, sums, counts) = (hits.Sums.Seen, hits.Sums.Sums, hits.Sums.Counts);
+        for (var word = 0; word < seen.Length; word++)
         {
-            for (var bits = _seen[word]; bits != 0; bits &= bits - 1)
+            for (var bits = seen[word]; bits != 0; bits &= bits - 1)
             {
                 var slot = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                if (_minShouldMatch <= 1 || _counts[slot] >= _minShouldMatch)
+                if (_minShouldMatch <= 1 || counts[slot] >= _minShouldMatch)
                 {
                     docIds[count] = first + slot;
                     if (!scores.IsEmpty)
                     {
-                        scores[count] = (float)_sums[slot];
+                        scores[count] = (float)sums[slot];
                     }
 
                     count++;
                 }
 
-                _sums[slot] = 0;
-                _counts[slot] = 0;
+                sums[slot] = 0;
+                counts[slot] = 0;
             }
 
-            _seen[word] = 0;
+            seen[word] = 0;
         }
 
         hits.Count = count;

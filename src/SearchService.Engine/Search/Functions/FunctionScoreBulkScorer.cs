@@ -6,12 +6,6 @@ internal sealed class FunctionScoreBulkScorer : BulkScorer
 {
     private readonly BulkScorer _inner;
     private readonly LeafFactors _factors;
-    private readonly long[] _values = new long[HitBatch.Capacity];
-
-    // The hits that may rise above the floor: where they are in the batch, their documents and scores.
-    private readonly int[] _places = new int[HitBatch.Capacity];
-    private readonly int[] _docIds = new int[HitBatch.Capacity];
-    private readonly float[] _scores = new float[HitBatch.Capacity];
 
     public FunctionScoreBulkScorer(BulkScorer inner, LeafFactors factors)
     {
@@ -28,33 +22,33 @@ internal sealed class FunctionScoreBulkScorer : BulkScorer
         hits.ScoreFloor = floor;
         if (isMore && !hits.Scores.IsEmpty)
         {
-            Multiply(hits.DocIds[..hits.Count], hits.Scores[..hits.Count], _factors.ScoreFloor(floor));
+            Multiply(hits.DocIds[..hits.Count], hits.Scores[..hits.Count], _factors.ScoreFloor(floor), hits.Products);
         }
 
         return isMore;
     }
 
-    private void Multiply(ReadOnlySpan<int> docIds, Span<float> scores, float floor)
+    private void Multiply(ReadOnlySpan<int> docIds, Span<float> scores, float floor, ProductBuffers buffers)
     {
         if (floor < 0)
         {
-            _factors.Multiply(docIds, scores, _values);
+            _factors.Multiply(docIds, scores, buffers.Values);
             return;
         }
 
         var count = 0;
         for (var i = ScoreScan.NextAbove(scores, 0, floor); i < scores.Length; i = ScoreScan.NextAbove(scores, i + 1, floor))
         {
-            _places[count] = i;
-            _docIds[count] = docIds[i];
-            _scores[count++] = scores[i];
+            buffers.Places[count] = i;
+            buffers.DocIds[count] = docIds[i];
+            buffers.Scores[count++] = scores[i];
         }
 
         scores.Fill(float.NegativeInfinity);
-        _factors.Multiply(_docIds.AsSpan(0, count), _scores.AsSpan(0, count), _values);
+        _factors.Multiply(buffers.DocIds.AsSpan(0, count), buffers.Scores.AsSpan(0, count), buffers.Values);
         for (var i = 0; i < count; i++)
         {
-            scores[_places[i]] = _scores[i];
+            scores[buffers.Places[i]] = buffers.Scores[i];
         }
     }
 }

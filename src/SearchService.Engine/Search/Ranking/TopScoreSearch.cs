@@ -12,7 +12,6 @@ namespace SearchService.Engine.Search;
 internal sealed class TopScoreSearch(IndexSearcher searcher, Weight weight, TopScoreDocCollector collector, SearchMatches? wanted)
 {
     private readonly RankingSettings _settings = searcher.Ranking;
-    private HitBatch? _hits;
 
     /// <summary>Searches one segment.</summary>
     public void Search(LeafReaderContext context)
@@ -38,7 +37,7 @@ internal sealed class TopScoreSearch(IndexSearcher searcher, Weight weight, TopS
     {
         if (weight.GetBulkScorer(context) is { } scorer)
         {
-            searcher.Search(scorer, context, collector, _hits ??= new HitBatch(withScores: true), wanted?.Of(context));
+            searcher.Search(scorer, context, collector, wanted?.Of(context));
         }
     }
 
