@@ -4,7 +4,13 @@ namespace SearchService.Engine.Search;
 /// arithmetic: index format note, section 10.4. Each step gives null when it has nothing to do; the first that has ends the round.</summary>
 internal static class BooleanRewriter
 {
-    public static Query Rewrite(BooleanQuery query, IndexSearcher searcher) =>
+    // More are compared faster by their hashes.
+    private const int MaxCompared = 16;
+
+    public static Query Rewrite(BooleanQuery query, IndexSearcher searcher) => HasOnlyDifferentTerms(query) ? query : Simplify(query, searcher);
+
+    /// <summary>As <see cref="Rewrite"/>, without the look whether there is nothing to do.</summary>
+    internal static Query Simplify(BooleanQuery query, IndexSearcher searcher) =>
         WithFewClauses(query) ??
         RewriteClauses(query, searcher) ??
         DropRepeats(query) ??
@@ -16,6 +22,42 @@ internal static class BooleanRewriter
         ReplaceMustMatchAll(query) ??
         FlattenDisjunctions(query) ??
         query;
+
+    // What most queries are: no step has anything to do then.
+    private static bool HasOnlyDifferentTerms(BooleanQuery query)
+    {
+        var clauses = query.Clauses;
+        if (clauses.Count is < 2 or > MaxCompared)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < clauses.Count; i++)
+        {
+            if (!clauses[i].IsScoring || TermOf(clauses[i].Query) is not { } term)
+            {
+                return false;
+            }
+
+            for (var j = 0; j < i; j++)
+            {
+                if (term.Equals(TermOf(clauses[j].Query)))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    // Null unless the query is a term, perhaps with a boost that stays as it is.
+    private static TermQuery? TermOf(Query query) => query switch
+    {
+        TermQuery term => term,
+        BoostQuery { Boost: not 0 and not 1, Inner: TermQuery term } => term,
+        _ => null,
+    };
 
     private static Query? WithFewClauses(BooleanQuery query)
     {

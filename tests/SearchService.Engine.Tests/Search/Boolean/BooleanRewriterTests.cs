@@ -79,6 +79,28 @@ public sealed class BooleanRewriterTests
         Assert.Equal("ConstantScore(f:x)", Rewrite(new ConstantScoreQuery(new BoostQuery(new ConstantScoreQuery(x), 2))).ToString());
     }
 
+    [Fact]
+    public void Rewrite_of_random_clauses_is_what_every_step_together_gives()
+    {
+        const int Seed = 31;
+        var random = new Random(Seed);
+        var searcher = new IndexSearcher(new IndexReader([]));
+        string[] signs = ["", "", "", "+", "+", "#", "-"];
+        string[] names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "*", "a^2", "b^2", "c^1", "d^0", "e^0.5"];
+        var unchanged = 0;
+        for (var i = 0; i < 5_000; i++)
+        {
+            var words = Enumerable.Range(0, random.Next(random.Next(2, 22))).Select(_ => signs[random.Next(random.Next(1, signs.Length))] + names[random.Next(names.Length)]);
+            var query = Parse(string.Join(' ', words), random.Next(3) == 0 ? random.Next(4) : 0);
+            var expected = BooleanRewriter.Simplify(query, searcher);
+            var actual = BooleanRewriter.Rewrite(query, searcher);
+            Assert.True(ReferenceEquals(expected, query) == ReferenceEquals(actual, query) && expected.ToString() == actual.ToString(), $"seed {Seed}: {query}");
+            unchanged += ReferenceEquals(actual, query) ? 1 : 0;
+        }
+
+        Assert.InRange(unchanged, 200, 4_800);
+    }
+
     private static Query Rewrite(Query query) => new IndexSearcher(new IndexReader([])).Rewrite(query);
 
     private static BooleanQuery Parse(string clauses, int atLeast = 0)
