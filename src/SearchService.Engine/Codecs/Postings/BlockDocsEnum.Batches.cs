@@ -40,6 +40,13 @@ public sealed partial class BlockDocsEnum
         }
     }
 
+    /// <summary>Moves on by fewer documents than <see cref="BlockDocs"/> has.</summary>
+    internal void MoveInBlock(int count)
+    {
+        _index += count;
+        _doc = _docs[_index];
+    }
+
     // What is left of the block, as far as it lies before the end; not empty on a document before it.
     private ReadOnlySpan<int> DocsBefore(int endExclusive)
     {

@@ -9,9 +9,9 @@ public static class PrefixSum
     /// <summary>Replaces every delta by <paramref name="start"/> plus the sum of the deltas up to and with it. Wraps on overflow.</summary>
     public static void Apply(Span<int> deltas, int start)
     {
-        if (Vector256.IsHardwareAccelerated)
+        if (Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian)
         {
-            ApplyVector256(deltas, start);
+            ApplyVector128(deltas, start);
         }
         else
         {
@@ -29,29 +29,22 @@ public static class PrefixSum
         }
     }
 
-    // 8 lanes: each adds the lane 1, then 2, then 4 before it; what the last one comes to goes on into the next vector.
-    private static void ApplyVector256(Span<int> deltas, int start)
+    // 4 lanes: the second and the fourth add the one before them, then the upper two the sum of the lower two. What the vectors before come to is
+    // added last, so that each waits for one addition only.
+    private static void ApplyVector128(Span<int> deltas, int start)
     {
-        var by1 = Vector256.Create(0, 0, 1, 2, 3, 4, 5, 6);
-        var by2 = Vector256.Create(0, 0, 0, 1, 2, 3, 4, 5);
-        var by4 = Vector256.Create(0, 0, 0, 0, 0, 1, 2, 3);
-        var from1 = Vector256.Create(0, -1, -1, -1, -1, -1, -1, -1);
-        var from2 = Vector256.Create(0, 0, -1, -1, -1, -1, -1, -1);
-        var from4 = Vector256.Create(0, 0, 0, 0, -1, -1, -1, -1);
-        var last = Vector256.Create(7);
-        var sum = Vector256.Create(start);
-        var vectors = MemoryMarshal.Cast<int, Vector256<int>>(deltas);
+        var upper = Vector128.Create(0, 0, -1, -1);
+        var sum = Vector128.Create(start);
+        var vectors = MemoryMarshal.Cast<int, Vector128<int>>(deltas);
         foreach (ref var vector in vectors)
         {
             var each = vector;
-            each += Vector256.Shuffle(each, by1) & from1;
-            each += Vector256.Shuffle(each, by2) & from2;
-            each += Vector256.Shuffle(each, by4) & from4;
-            each += sum;
-            vector = each;
-            sum = Vector256.Shuffle(each, last);
+            each += (each.AsUInt64() << 32).AsInt32();
+            each += Vector128.Shuffle(each, Vector128.Create(1)) & upper;
+            vector = each + sum;
+            sum += Vector128.Shuffle(each, Vector128.Create(3));
         }
 
-        ApplyScalar(deltas[(vectors.Length * Vector256<int>.Count)..], sum[0]);
+        ApplyScalar(deltas[(vectors.Length * Vector128<int>.Count)..], sum[0]);
     }
 }

@@ -21,6 +21,9 @@ internal sealed class PhraseBlocks
     private readonly QueryDeadline _deadline;
     private readonly BlockIntersection _intersection = new();
     private readonly int[] _kept = new int[BlockIntersection.MaxLength];
+
+    // By term: how many documents of its block belong to the stretch.
+    private readonly int[] _taken;
     private int _from;
     private int _stretches;
 
@@ -30,6 +33,7 @@ internal sealed class PhraseBlocks
     public PhraseBlocks(BlockPositionsEnum[] terms, PhrasePlace[] places, QueryDeadline deadline)
     {
         _terms = terms;
+        _taken = new int[terms.Length];
         _counter = new PhraseCounter(terms, places);
         _deadline = deadline;
         _indexes = Array.ConvertAll(terms, _ => new int[BlockIntersection.MaxLength]);
@@ -52,9 +56,9 @@ internal sealed class PhraseBlocks
                 _deadline.Check();
             }
 
-            _from = last + 1;
             var candidates = FindCandidates(last);
             var count = candidates == 0 ? 0 : Confirm(candidates, docIds, freqs);
+            Leave(last);
             if (count > 0)
             {
                 return count;
@@ -72,9 +76,9 @@ internal sealed class PhraseBlocks
             indexes[0] = 0;
         }
 
+        Span<int> docId = stackalloc int[1];
         Span<int> freq = stackalloc int[1];
-        _counter.Count(_indexes, 1, freq);
-        return freq[0];
+        return Confirm(1, docId, freq) > 0 ? freq[0] : 0;
     }
 
     // Moves all terms to where a block of each has documents ≥ _from: up to the last document of one of the blocks.
@@ -122,7 +126,12 @@ internal sealed class PhraseBlocks
     // The documents of the stretch that have all terms: their indexes in the block of each.
     private int FindCandidates(int last)
     {
-        var lead = DocsUpTo(last, _terms[0].Docs);
+        for (var t = 0; t < _terms.Length; t++)
+        {
+            _taken[t] = CountUpTo(last, _terms[t].Docs);
+        }
+
+        var lead = DocsOf(0);
         var count = lead.Length;
         if (_terms.Length == 1)
         {
@@ -133,7 +142,7 @@ internal sealed class PhraseBlocks
         }
         else
         {
-            var other = DocsUpTo(last, _terms[1].Docs);
+            var other = DocsOf(1);
             count = lead.Length <= other.Length
                 ? _intersection.Find(lead, other, _indexes[0], _indexes[1])
                 : _intersection.Find(other, lead, _indexes[1], _indexes[0]);
@@ -141,7 +150,7 @@ internal sealed class PhraseBlocks
 
         for (var t = 2; t < _terms.Length && count > 0; t++)
         {
-            count = KeepWith(t, count, lead, DocsUpTo(last, _terms[t].Docs));
+            count = KeepWith(t, count, lead, DocsOf(t));
         }
 
         return count;
@@ -169,15 +178,25 @@ internal sealed class PhraseBlocks
         return kept;
     }
 
-    private static ReadOnlySpan<int> DocsUpTo(int last, BlockDocsEnum term)
+    private ReadOnlySpan<int> DocsOf(int t) => _terms[t].Docs.BlockDocs[.._taken[t]];
+
+    private static int CountUpTo(int last, BlockDocsEnum term)
     {
         var docs = term.BlockDocs;
-        if (term.BlockLast <= last)
-        {
-            return docs;
-        }
+        return term.BlockLast <= last ? docs.Length : BlockIntersection.CountLess(docs, last + 1);
+    }
 
-        return docs[..BlockIntersection.CountLess(docs, last + 1)];
+    // Moves the terms whose blocks go on behind a stretch.
+    private void Leave(int last)
+    {
+        _from = last + 1;
+        for (var t = 0; t < _terms.Length; t++)
+        {
+            if (_terms[t].Docs.BlockLast > last)
+            {
+                _terms[t].Docs.MoveInBlock(_taken[t]);
+            }
+        }
     }
 
     // Writes the candidates that have the phrase; returns how many.
@@ -187,11 +206,19 @@ internal sealed class PhraseBlocks
         var docs = _terms[0].Docs.BlockDocs;
         var indexes = _indexes[0].AsSpan(0, count);
         var matches = 0;
+        var signs = 0;
         for (var i = 0; i < indexes.Length; i++)
         {
+            var freq = freqs[i];
             docIds[matches] = docs[indexes[i]];
-            freqs[matches] = freqs[i];
-            matches += freqs[i] > 0 ? 1 : 0;
+            freqs[matches] = freq;
+            matches += freq > 0 ? 1 : 0;
+            signs |= freq;
+        }
+
+        if (signs < 0)
+        {
+            _terms[0].ThrowPositionTooGreat();
         }
 
         return matches;

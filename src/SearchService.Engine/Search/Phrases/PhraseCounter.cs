@@ -28,7 +28,7 @@ internal sealed class PhraseCounter
     /// <param name="indexes">By term, by candidate: where it is in the term's block, counted from the document on which the term stands. Ascending, behind
     /// those of earlier calls.</param>
     /// <param name="count">How many candidates there are.</param>
-    /// <param name="freqs">By candidate; 0 for those without the phrase.</param>
+    /// <param name="freqs">By candidate: 0 for those without the phrase, <see cref="PhrasePositions.Impossible"/> where its positions are.</param>
     public void Count(int[][] indexes, int count, Span<int> freqs)
     {
         for (var from = 0; from < count;)
@@ -44,11 +44,6 @@ internal sealed class PhraseCounter
             }
 
             from += some.Length;
-        }
-
-        if (freqs[..count].ContainsAnyInRange(int.MinValue, PhrasePositions.Impossible))
-        {
-            _terms[0].ThrowPositionTooGreat();
         }
     }
 

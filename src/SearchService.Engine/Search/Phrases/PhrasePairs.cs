@@ -17,7 +17,7 @@ internal static class PhrasePairs
     /// <summary>Sets the frequency of each candidate, as <see cref="PhrasePositions.CountPairs"/> counts it.</summary>
     public static void Count(CandidatePositions first, CandidatePositions second, int distance, Span<int> freqs)
     {
-        if (Vector256.IsHardwareAccelerated)
+        if (Vector256.IsHardwareAccelerated && BitConverter.IsLittleEndian)
         {
             CountVector256(first, second, distance, freqs);
         }
@@ -69,17 +69,17 @@ internal static class PhrasePairs
             Vector256.Equals(x, Vector256.Shuffle(twice, Vector256.Create(3)))).ExtractMostSignificantBits();
     }
 
-    // Each lane with those before it: the lane 1, then 2, then 4 before is added.
+    // Each lane with those before it, as in PrefixSum: the one before, then the two before these, then the four before these.
     private static Vector256<int> Sum(Vector256<int> deltas)
     {
-        deltas += Vector256.Shuffle(deltas, Vector256.Create(0, 0, 1, 2, 3, 4, 5, 6)) & Vector256.Create(0, -1, -1, -1, -1, -1, -1, -1);
-        deltas += Vector256.Shuffle(deltas, Vector256.Create(0, 0, 0, 1, 2, 3, 4, 5)) & Vector256.Create(0, 0, -1, -1, -1, -1, -1, -1);
-        return deltas + (Vector256.Shuffle(deltas, Vector256.Create(0, 0, 0, 0, 0, 1, 2, 3)) & Vector256.Create(0, 0, 0, 0, -1, -1, -1, -1));
+        deltas += (deltas.AsUInt64() << 32).AsInt32();
+        deltas += Vector256.Shuffle(deltas, Vector256.Create(0, 0, 1, 1, 4, 4, 5, 5)) & Vector256.Create(0, 0, -1, -1, 0, 0, -1, -1);
+        return deltas + (Vector256.Shuffle(deltas, Vector256.Create(3)) & Vector256.Create(0, 0, 0, 0, -1, -1, -1, -1));
     }
 
     private static Vector128<int> Sum(Vector128<int> deltas)
     {
-        deltas += Vector128.Shuffle(deltas, Vector128.Create(0, 0, 1, 2)) & Vector128.Create(0, -1, -1, -1);
-        return deltas + (Vector128.Shuffle(deltas, Vector128.Create(0, 0, 0, 1)) & Vector128.Create(0, 0, -1, -1));
+        deltas += (deltas.AsUInt64() << 32).AsInt32();
+        return deltas + (Vector128.Shuffle(deltas, Vector128.Create(1)) & Vector128.Create(0, 0, -1, -1));
     }
 }
