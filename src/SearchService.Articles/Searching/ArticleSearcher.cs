@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using SearchService.Engine.Search;
 
 namespace SearchService.Articles;
@@ -17,12 +18,21 @@ internal sealed class ArticleSearcher(ArticleIndexOptions options, QueryRuleFile
         Explain = true,
     };
 
-    /// <summary>Runs a search whose answer nobody needs: it compiles the code, gathers what is made once per publication, and
-    /// brings the files into memory.</summary>
+    /// <summary>Runs a search whose answer nobody needs, and beside it looks for suggestions: it compiles the code, gathers what is made once
+    /// per publication, and brings the files into memory.</summary>
     public void Warm(ArticleSnapshot snapshot)
     {
-        new ArticleSearchRun(options, snapshot, snapshot.Searcher, Typical, Reading()).Run();
-        new SuggestRun(snapshot.Searcher, snapshot.Suggestions, TypedWords.Of("new mistyqed", options.Limits.MaxQueryLength), size: 1).Run();
+        try
+        {
+            Parallel.Invoke(
+                () => new ArticleSearchRun(options, snapshot, snapshot.Searcher, Typical, Reading()).Run(),
+                () => new SuggestRun(snapshot.Searcher, snapshot.Suggestions, TypedWords.Of("new mistyqed", options.Limits.MaxQueryLength), size: 1).Run());
+        }
+        catch (AggregateException e)
+        {
+            // Both have ended; the first failure says why.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
     }
 
     /// <summary>What <see cref="ArticlePage.Tag"/> is on a publication.</summary>

@@ -1,3 +1,4 @@
+using SearchService.Engine.Codecs;
 using SearchService.Engine.Segments;
 
 namespace SearchService.Articles;
@@ -12,6 +13,13 @@ internal sealed class TitleRanks
     // A rank holds the count and, in its lower bits, the quality.
     private const int QualityBits = 20;
     private const int MaxCount = int.MaxValue >> QualityBits;
+    private const int MaxQuality = (1 << QualityBits) - 1;
+
+    // Below every quality, though it counts as 0 where it is told.
+    private const int Unrated = -1;
+
+    // So many documents of a column are read at once.
+    private const int Window = 1024;
 
     private readonly int[] _ranks;
 
@@ -28,7 +36,7 @@ internal sealed class TitleRanks
     public ReadOnlySpan<int> Ranks => _ranks;
 
     /// <summary>The best quality among the articles with the title for which this one stands.</summary>
-    public int QualityOf(int globalDocId) => _ranks[globalDocId] & ((1 << QualityBits) - 1);
+    public int QualityOf(int globalDocId) => _ranks[globalDocId] & MaxQuality;
 
     /// <summary>How many articles have the title for which this one stands.</summary>
     public int CountOf(int globalDocId) => _counts.GetValueOrDefault(globalDocId, 1);
@@ -37,79 +45,69 @@ internal sealed class TitleRanks
     public static TitleRanks Create(IndexReader reader)
     {
         var ranks = new TitleRanks(reader.MaxDoc);
-        var hashes = new long[reader.NumDocs];
-        var docs = new int[reader.NumDocs];
-        var count = 0;
+        var titles = new DistinctTitles(reader.MaxDoc);
+        var hashes = new long[Window];
+        var qualities = new long[Window];
         foreach (var leaf in reader.Leaves)
         {
-            count += ListTitles(leaf, hashes.AsSpan(count), docs.AsSpan(count));
-            ranks.SetQualities(leaf);
-        }
-
-        Array.Sort(hashes, docs, 0, count);
-        for (int start = 0, end; start < count; start = end)
-        {
-            end = start + 1;
-            while (end < count && hashes[end] == hashes[start])
+            var live = leaf.Reader.LiveDocs;
+            if (ColumnOf(leaf, IndexFields.TitleHash) is not { } hashColumn)
             {
-                end++;
+                continue;
             }
 
-            ranks.Rank(docs.AsSpan(start, end - start));
+            var qualityColumn = ColumnOf(leaf, IndexFields.Quality);
+            for (var start = 0; start < leaf.Reader.MaxDoc; start += Window)
+            {
+                var count = Math.Min(Window, leaf.Reader.MaxDoc - start);
+                hashColumn.Fill(start, hashes.AsSpan(0, count), 0);
+                qualities.AsSpan().Fill(Unrated);
+                qualityColumn?.Fill(start, qualities.AsSpan(0, count), Unrated);
+                for (var i = 0; i < count; i++)
+                {
+                    if (live?.Get(start + i) != false && (hashColumn.Docs.IsAll || hashColumn.TryGet(start + i, out _)))
+                    {
+                        ranks.Add(titles, leaf.DocBase + start + i, hashes[i], (int)Math.Clamp(qualities[i], Unrated, MaxQuality));
+                    }
+                }
+            }
         }
 
+        ranks.Finish();
         return ranks;
     }
 
-    private static int ListTitles(LeafReaderContext leaf, Span<long> hashes, Span<int> docs)
+    private static NumericColumnReader? ColumnOf(LeafReaderContext leaf, string field) =>
+        (leaf.Reader.GetNumericDocValues(field) as NumericColumnCursor)?.Column;
+
+    // The best of equal titles stands for them, of equally good ones the first. Until the end, ranks are qualities plus one.
+    private void Add(DistinctTitles titles, int doc, long hash, int quality)
     {
-        var live = leaf.Reader.LiveDocs;
-        var column = leaf.Reader.GetNumericDocValues(IndexFields.TitleHash);
-        var count = 0;
-        while (column is not null && column.NextDoc() != Engine.Model.DocIdSetIterator.NoMoreDocs)
+        _ranks[doc] = quality + 1;
+        ref var standsForIt = ref titles.Find(hash, doc);
+        if (standsForIt == doc)
         {
-            if (live?.Get(column.DocId) != false)
-            {
-                hashes[count] = column.LongValue;
-                docs[count++] = leaf.DocBase + column.DocId;
-            }
+            return;
         }
 
-        return count;
+        var (best, other) = _ranks[doc] > _ranks[standsForIt] ? (doc, standsForIt) : (standsForIt, doc);
+        var count = CountOf(standsForIt) + 1;
+        _counts.Remove(other);
+        _counts[best] = count;
+        _ranks[other] = None;
+        standsForIt = best;
     }
 
-    private void SetQualities(LeafReaderContext leaf)
+    private void Finish()
     {
-        var column = leaf.Reader.GetNumericDocValues(IndexFields.Quality);
-        while (column is not null && column.NextDoc() != Engine.Model.DocIdSetIterator.NoMoreDocs)
+        foreach (ref var rank in _ranks.AsSpan())
         {
-            _ranks[leaf.DocBase + column.DocId] = (int)Math.Clamp(column.LongValue, 0, (1 << QualityBits) - 1);
-        }
-    }
-
-    // The best of equal titles stands for them, of equally good ones the first.
-    private void Rank(ReadOnlySpan<int> equals)
-    {
-        var best = equals[0];
-        foreach (var doc in equals)
-        {
-            var (quality, bestQuality) = (_ranks[doc], _ranks[best]);
-            if (quality > bestQuality || (quality == bestQuality && doc < best))
-            {
-                best = doc;
-            }
+            rank = rank == None ? None : (1 << QualityBits) | Math.Max(0, rank - 1);
         }
 
-        var rank = (Math.Min(equals.Length, MaxCount) << QualityBits) | Math.Max(0, _ranks[best]);
-        foreach (var doc in equals)
+        foreach (var (doc, count) in _counts)
         {
-            _ranks[doc] = None;
-        }
-
-        _ranks[best] = rank;
-        if (equals.Length > 1)
-        {
-            _counts.Add(best, equals.Length);
+            _ranks[doc] = (Math.Min(count, MaxCount) << QualityBits) | QualityOf(doc);
         }
     }
 }
