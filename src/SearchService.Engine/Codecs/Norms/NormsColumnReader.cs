@@ -30,6 +30,9 @@ public sealed class NormsColumnReader
     /// the reader is open.</summary>
     public ReadOnlySpan<byte> DenseBytes => Docs.IsAll && _bytesPerNorm == 1 ? _values!.SpanAt(0, Docs.Count) : default;
 
+    /// <summary>The norms of the documents with the field, by index, where each takes a byte; otherwise empty.</summary>
+    internal ReadOnlySpan<byte> BytesByIndex => _bytesPerNorm == 1 ? _values!.SpanAt(0, Docs.Count) : default;
+
     /// <summary>The norm of the document that has this index among those with the field.</summary>
     public long GetByIndex(int index) => _bytesPerNorm switch
     {

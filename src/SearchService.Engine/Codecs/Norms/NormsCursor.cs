@@ -40,7 +40,7 @@ public sealed class NormsCursor : NumericDocValues
         var bytes = Column.DenseBytes;
         if (bytes.IsEmpty || docIds.IsEmpty)
         {
-            base.Fill(docIds, values, missing);
+            FillSome(docIds, values, missing);
             return;
         }
 
@@ -50,5 +50,28 @@ public sealed class NormsCursor : NumericDocValues
         }
 
         AdvanceExact(docIds[^1]);
+    }
+    // What the base class does, without its calls where norms are bytes.
+    private void FillSome(ReadOnlySpan<int> docIds, Span<long> values, long missing)
+    {
+        var bytes = Column.BytesByIndex;
+        if (bytes.IsEmpty)
+        {
+            base.Fill(docIds, values, missing);
+            return;
+        }
+
+        for (var i = 0; i < docIds.Length; i++)
+        {
+            if (!_docs.AdvanceExact(docIds[i]))
+            {
+                values[i] = missing;
+                continue;
+            }
+
+            // Behind the last there is none: the column says so.
+            var index = _docs.Index;
+            values[i] = (uint)index < (uint)bytes.Length ? (sbyte)bytes[index] : Column.GetByIndex(index);
+        }
     }
 }

@@ -98,8 +98,8 @@ public sealed class BlockPositionsEnum : ImpactsEnum
     public override ReadOnlySpan<Impact> GetImpacts(int level) => _docs.GetImpacts(level);
 
     /// <summary>The positions of neighbouring documents of the current block, in place of <see cref="NextPosition"/>: of each document the first, then
-    /// how much greater each is than the one before it; where a document's begin is in <see cref="BlockDocsEnum.FreqStarts"/>. Valid until the next
-    /// call.</summary>
+    /// how much greater each is than the one before it; where a document's begin is in <see cref="BlockDocsEnum.FreqStarts"/>. Behind them
+    /// is <see cref="PositionsReader.Padding"/>. Valid until the next call.</summary>
     /// <param name="fromIndex">The first document, counted from the block's first; behind those asked for before.</param>
     /// <param name="endExclusive">The end of the documents.</param>
     internal ReadOnlySpan<int> PositionDeltas(int fromIndex, int endExclusive)

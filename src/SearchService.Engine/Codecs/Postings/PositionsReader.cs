@@ -10,8 +10,11 @@ internal sealed class PositionsReader(IndexInput pos)
     private const int BlockSize = PostingsFormat.BlockSize;
     private const int NoBlock = -1;
 
+    /// <summary>So many values are behind the deltas that are handed out, of no meaning: vectors can be read from every delta on.</summary>
+    public const int Padding = 8;
+
     // The block read last, from _blockIndex on, and what is still wanted of those before it.
-    private int[] _deltas = new int[BlockSize];
+    private int[] _deltas = new int[BlockSize + Padding];
     private int _blockIndex;
     private bool _hasPayloads;
     private bool _hasOffsets;
@@ -76,7 +79,7 @@ internal sealed class PositionsReader(IndexInput pos)
         return _deltas[_index++];
     }
 
-    /// <summary>The next deltas, none negative. Valid until the next call.</summary>
+    /// <summary>The next deltas, none negative, and the <see cref="Padding"/>. Valid until the next call.</summary>
     /// <exception cref="CorruptIndexException">The positions are cut off, or fewer than the documents' frequencies say.</exception>
     public ReadOnlySpan<int> NextDeltas(int count)
     {
@@ -90,7 +93,7 @@ internal sealed class PositionsReader(IndexInput pos)
             LoadBlock();
         }
 
-        var deltas = _deltas.AsSpan(_index, count);
+        var deltas = _deltas.AsSpan(_index, count + Padding);
         _index += count;
         return deltas;
     }
@@ -152,9 +155,9 @@ internal sealed class PositionsReader(IndexInput pos)
     {
         var rest = _deltas.AsSpan(_index, _count - _index);
         var deltas = _deltas;
-        if (rest.Length + BlockSize > deltas.Length)
+        if (rest.Length + BlockSize + Padding > deltas.Length)
         {
-            deltas = new int[Math.Max(2 * deltas.Length, rest.Length + BlockSize)];
+            deltas = new int[Math.Max(2 * deltas.Length, rest.Length + BlockSize + Padding)];
         }
 
         rest.CopyTo(deltas);

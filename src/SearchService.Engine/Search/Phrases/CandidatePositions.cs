@@ -21,7 +21,7 @@ internal readonly ref struct CandidatePositions
         Deltas = term.PositionDeltas(current + indexes[0], current + indexes[^1] + 1);
     }
 
-    /// <summary>All positions, those of documents in between included.</summary>
+    /// <summary>All positions, those of documents in between included; at least 8 values follow those of the last candidate.</summary>
     public ReadOnlySpan<int> Deltas { get; }
 
     /// <summary>Where the positions of a candidate begin, and how many there are.</summary>

@@ -43,7 +43,7 @@ internal static class PhrasePairs
         {
             var (xStart, xCount) = first.RangeOf(i);
             var (yStart, yCount) = second.RangeOf(i);
-            if (xCount <= MaxFirst && yCount <= MaxSecond && xStart <= first.Deltas.Length - MaxFirst && yStart <= second.Deltas.Length - MaxSecond)
+            if (xCount <= MaxFirst && yCount <= MaxSecond)
             {
                 // What lies behind the candidate's own positions becomes 0: the last of them again.
                 var x = Vector256.Create(first.Deltas[xStart..]) & Vector256.LessThan(lanes, Vector256.Create(xCount));

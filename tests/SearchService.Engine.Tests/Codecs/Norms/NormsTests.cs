@@ -133,6 +133,7 @@ public sealed class NormsTests
             var all = new byte[100];
             reader.FindColumn(field)!.Fill(0, all);
             reader.FindColumn(dense)!.Fill(0, all);
+            reader.GetNorms(field)!.Fill([.. Enumerable.Range(0, 100)], new long[100], 0);
         });
     }
 
@@ -169,5 +170,11 @@ public sealed class NormsTests
         reader.FindColumn(field)!.Fill(0, filled.AsSpan(0, half));
         reader.FindColumn(field)!.Fill(half, filled.AsSpan(half));
         Assert.True(expected.AsSpan().SequenceEqual(filled), $"{message}, {field}: Fill");
+
+        int[] docIds = [.. Enumerable.Range(0, norms.Length).Where(doc => doc % 3 != 1)];
+        var values = new long[docIds.Length];
+        reader.GetNorms(field)!.Fill(docIds, values, -1_000);
+        var due = docIds.Select(doc => docs?.Get(doc) == false ? -1_000L : (sbyte)norms[doc]);
+        Assert.True(due.SequenceEqual(values), $"{message}, {field}: Fill of the cursor");
     }
 }

@@ -193,7 +193,7 @@ internal static class PostingsChecker
                 }
 
                 var deltas = cursor.PositionDeltas(from, end);
-                Assert.True(due.SequenceEqual(deltas.ToArray()), $"seed {seed}: positions of documents {block[from].Doc} to {block[end - 1].Doc}");
+                Assert.True(due.SequenceEqual(deltas[..due.Count].ToArray()), $"seed {seed}: positions of documents {block[from].Doc} to {block[end - 1].Doc}");
                 Assert.Equal(due.Count, cursor.Docs.FreqStarts[end] - cursor.Docs.FreqStarts[from]);
             }
 
