@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using SearchService.Engine.Store;
 
@@ -181,7 +182,7 @@ public ref struct FstCursor
     {
         if (target <= 0 || target >= _node)
         {
-            CorruptIndexException.Throw($"FST node {_node} has an arc to {target}, expected an address from 1 to {_node - 1}", _resource);
+            ThrowTarget(target);
         }
 
         _node = (int)target;
@@ -210,7 +211,7 @@ public ref struct FstCursor
         var length = ReadVInt(ref position);
         if (length < 0 || length > position + 1)
         {
-            CorruptIndexException.Throw($"FST output of {length} bytes at {position}", _resource);
+            ThrowOutput(length, position);
         }
 
         position -= length;
@@ -222,7 +223,7 @@ public ref struct FstCursor
         var value = ReadVLong(ref position);
         if (value > int.MaxValue)
         {
-            CorruptIndexException.Throw($"FST number {value} above {position}, expected at most {int.MaxValue}", _resource);
+            ThrowNumber(value, position);
         }
 
         return (int)value;
@@ -230,16 +231,17 @@ public ref struct FstCursor
 
     private readonly long ReadVLong(scoped ref int position)
     {
-        long b = ReadByte(ref position);
-        if (b < 0x80)
-        {
-            return b;
-        }
+        var first = ReadByte(ref position);
+        return first < 0x80 ? first : ReadVLong(first, ref position);
+    }
 
-        var value = b & 0x7F;
+    // One of several bytes.
+    private readonly long ReadVLong(byte first, scoped ref int position)
+    {
+        long value = first & 0x7F;
         for (var shift = 7; shift < 63; shift += 7)
         {
-            b = ReadByte(ref position);
+            long b = ReadByte(ref position);
             value |= (b & 0x7F) << shift;
             if (b < 0x80)
             {
@@ -255,7 +257,7 @@ public ref struct FstCursor
     {
         if (slots is <= 0 or > FstFormat.MaxArcs || (long)slots * bytesPerArc > position)
         {
-            CorruptIndexException.Throw($"FST node {_node} claims {slots} slots of {bytesPerArc} bytes", _resource);
+            ThrowSlots(slots, bytesPerArc);
         }
     }
 
@@ -265,9 +267,30 @@ public ref struct FstCursor
     {
         if ((uint)position >= (uint)_bytes.Length)
         {
-            CorruptIndexException.Throw($"FST is read at {position}, it has {_bytes.Length} bytes", _resource);
+            ThrowOutside(position);
         }
 
         return _bytes[position];
     }
+
+    // Apart from the walk, whose steps are so small that calls would cost more than they.
+    [DoesNotReturn]
+    private readonly void ThrowTarget(long target) =>
+        throw new CorruptIndexException($"FST node {_node} has an arc to {target}, expected an address from 1 to {_node - 1}", _resource);
+
+    [DoesNotReturn]
+    private readonly void ThrowOutput(int length, int position) =>
+        throw new CorruptIndexException($"FST output of {length} bytes at {position}", _resource);
+
+    [DoesNotReturn]
+    private readonly void ThrowNumber(long value, int position) =>
+        throw new CorruptIndexException($"FST number {value} above {position}, expected at most {int.MaxValue}", _resource);
+
+    [DoesNotReturn]
+    private readonly void ThrowSlots(int slots, int bytesPerArc) =>
+        throw new CorruptIndexException($"FST node {_node} claims {slots} slots of {bytesPerArc} bytes", _resource);
+
+    [DoesNotReturn]
+    private readonly void ThrowOutside(int position) =>
+        throw new CorruptIndexException($"FST is read at {position}, it has {_bytes.Length} bytes", _resource);
 }

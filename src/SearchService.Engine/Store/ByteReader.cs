@@ -75,16 +75,45 @@ public ref struct ByteReader
 
     public int ReadVInt()
     {
-        var b = ReadByte();
-        if (b < 0x80)
+        // Mostly it is one byte.
+        var position = _position;
+        if ((uint)position < (uint)_bytes.Length && _bytes[position] < 0x80)
         {
-            return b;
+            _position = position + 1;
+            return _bytes[position];
         }
 
-        var value = (uint)b & 0x7F;
-        for (var shift = 7; shift < 35; shift += 7)
+        return ReadLongVInt();
+    }
+
+    public long ReadVLong()
+    {
+        var position = _position;
+        if ((uint)position < (uint)_bytes.Length && _bytes[position] < 0x80)
         {
-            b = ReadByte();
+            _position = position + 1;
+            return _bytes[position];
+        }
+
+        return (long)ReadVariable(63);
+    }
+
+    public int ReadZInt()
+    {
+        var z = (uint)ReadVInt();
+        return (int)(z >> 1) ^ -(int)(z & 1);
+    }
+
+    public long ReadZLong() => Util.BitMath.ZigZagDecode(ReadVariable(70));
+
+    public string ReadString() => Encoding.UTF8.GetString(ReadSpan(ReadVInt()));
+
+    private int ReadLongVInt()
+    {
+        uint value = 0;
+        for (var shift = 0; shift < 35; shift += 7)
+        {
+            var b = ReadByte();
             value |= (uint)(b & 0x7F) << shift;
             if (b < 0x80)
             {
@@ -100,18 +129,6 @@ public ref struct ByteReader
         CorruptIndexException.Throw($"vint of more than 32 bits before offset {_baseOffset + _position}", _resource);
         return 0;
     }
-
-    public long ReadVLong() => (long)ReadVariable(63);
-
-    public int ReadZInt()
-    {
-        var z = (uint)ReadVInt();
-        return (int)(z >> 1) ^ -(int)(z & 1);
-    }
-
-    public long ReadZLong() => Util.BitMath.ZigZagDecode(ReadVariable(70));
-
-    public string ReadString() => Encoding.UTF8.GetString(ReadSpan(ReadVInt()));
 
     private ulong ReadVariable(int bits)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using SearchService.Engine.Model;
 using SearchService.Engine.Store;
 using SearchService.Engine.Util;
@@ -59,7 +60,7 @@ public sealed class PostingsReader : IDisposable
     {
         if (state.DocFreq <= 0 || state.DocFreq > _maxDoc || state.TotalTermFreq < state.DocFreq)
         {
-            CorruptIndexException.Throw($"document frequency {state.DocFreq} of maxDoc {_maxDoc}, total {state.TotalTermFreq}", _doc.Name);
+            ThrowFreqs(state);
         }
 
         if (absolute)
@@ -89,7 +90,7 @@ public sealed class PostingsReader : IDisposable
         state.SkipOffset = state.DocFreq > BlockSize ? reader.ReadVLong() : -1;
         if (state.DocStartFP < 0 || state.PosStartFP < 0 || state.PayStartFP < 0)
         {
-            CorruptIndexException.Throw($"file offsets {state.DocStartFP}, {state.PosStartFP}, {state.PayStartFP} of a term are out of range", _doc.Name);
+            ThrowOffsets(state);
         }
     }
 
@@ -179,7 +180,7 @@ public sealed class PostingsReader : IDisposable
         {
             if (state.DocFreq != 1 || previous < 0)
             {
-                CorruptIndexException.Throw($"a term of {state.DocFreq} documents follows a single document {previous} in delta form", _doc.Name);
+                ThrowDelta(state, previous);
             }
 
             var docId = previous + BitMath.ZigZagDecode((ulong)code >> 1);
@@ -188,7 +189,23 @@ public sealed class PostingsReader : IDisposable
 
         if ((uint)state.SingletonDocId >= (uint)_maxDoc)
         {
-            CorruptIndexException.Throw($"single document {state.SingletonDocId} is not below maxDoc {_maxDoc}", _doc.Name);
+            ThrowSingleton(state);
         }
     }
+
+    [DoesNotReturn]
+    private void ThrowFreqs(TermState state) =>
+        throw new CorruptIndexException($"document frequency {state.DocFreq} of maxDoc {_maxDoc}, total {state.TotalTermFreq}", _doc.Name);
+
+    [DoesNotReturn]
+    private void ThrowOffsets(TermState state) =>
+        throw new CorruptIndexException($"file offsets {state.DocStartFP}, {state.PosStartFP}, {state.PayStartFP} of a term are out of range", _doc.Name);
+
+    [DoesNotReturn]
+    private void ThrowDelta(TermState state, int previous) =>
+        throw new CorruptIndexException($"a term of {state.DocFreq} documents follows a single document {previous} in delta form", _doc.Name);
+
+    [DoesNotReturn]
+    private void ThrowSingleton(TermState state) =>
+        throw new CorruptIndexException($"single document {state.SingletonDocId} is not below maxDoc {_maxDoc}", _doc.Name);
 }

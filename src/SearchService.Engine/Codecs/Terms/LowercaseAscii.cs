@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using SearchService.Engine.Store;
 
 namespace SearchService.Engine.Codecs;
@@ -48,19 +49,14 @@ internal static class LowercaseAscii
     /// <exception cref="CorruptIndexException">The input ends early or an exception lies outside.</exception>
     public static void Decompress(ref ByteReader input, Span<byte> bytes, string resource)
     {
-        var saved = bytes.Length >> 2;
-        var packed = input.ReadSpan(bytes.Length - saved);
-        packed.CopyTo(bytes);
-        var last = bytes[packed.Length..];
-        for (var i = 0; i < last.Length; i++)
+        var packed = input.ReadSpan(bytes.Length - (bytes.Length >> 2));
+        if (Vector128.IsHardwareAccelerated)
         {
-            last[i] = (byte)(((packed[i] & 0xC0) >> 2) | ((packed[saved + i] & 0xC0) >> 4) | ((packed[(2 * saved) + i] & 0xC0) >> 6));
+            UnpackVector128(packed, bytes);
         }
-
-        for (var i = 0; i < bytes.Length; i++)
+        else
         {
-            int six = bytes[i];
-            bytes[i] = (byte)(((six & 0x1F) | 0x20 | ((six & 0x20) << 1)) - 1);
+            UnpackScalar(packed, bytes);
         }
 
         var index = 0;
@@ -74,6 +70,62 @@ internal static class LowercaseAscii
 
             bytes[index] = input.ReadByte();
         }
+    }
+
+    internal static void UnpackScalar(ReadOnlySpan<byte> packed, Span<byte> bytes)
+    {
+        Widen(packed, bytes, 0);
+        Join(packed, bytes[packed.Length..], 0);
+    }
+
+    internal static void UnpackVector128(ReadOnlySpan<byte> packed, Span<byte> bytes)
+    {
+        var i = 0;
+        for (; i <= packed.Length - Vector128<byte>.Count; i += Vector128<byte>.Count)
+        {
+            Widen(Vector128.Create(packed[i..])).CopyTo(bytes[i..]);
+        }
+
+        Widen(packed, bytes, i);
+        var last = bytes[packed.Length..];
+        for (i = 0; i <= last.Length - Vector128<byte>.Count; i += Vector128<byte>.Count)
+        {
+            var top = Vector128.Create((byte)0xC0);
+            var third0 = (Vector128.Create(packed[i..]) & top) >>> 2;
+            var third1 = (Vector128.Create(packed[(last.Length + i)..]) & top) >>> 4;
+            var third2 = (Vector128.Create(packed[((2 * last.Length) + i)..]) & top) >>> 6;
+            Widen(third0 | third1 | third2).CopyTo(last[i..]);
+        }
+
+        Join(packed, last, i);
+    }
+
+    // The values in the low bits of the packed bytes.
+    private static void Widen(ReadOnlySpan<byte> packed, Span<byte> bytes, int start)
+    {
+        for (var i = start; i < packed.Length; i++)
+        {
+            bytes[i] = Widen(packed[i]);
+        }
+    }
+
+    // The values in the top bits.
+    private static void Join(ReadOnlySpan<byte> packed, Span<byte> last, int start)
+    {
+        var saved = last.Length;
+        for (var i = start; i < saved; i++)
+        {
+            last[i] = Widen(((packed[i] & 0xC0) >> 2) | ((packed[saved + i] & 0xC0) >> 4) | ((packed[(2 * saved) + i] & 0xC0) >> 6));
+        }
+    }
+
+    private static byte Widen(int six) => (byte)(((six & 0x1F) | 0x20 | ((six & 0x20) << 1)) - 1);
+
+    // The same in 16 lanes.
+    private static Vector128<byte> Widen(Vector128<byte> six)
+    {
+        var letter = six & Vector128.Create((byte)0x20);
+        return ((six & Vector128.Create((byte)0x1F)) | Vector128.Create((byte)0x20) | (letter + letter)) - Vector128<byte>.One;
     }
 
     private static bool IsCompressible(byte value) => ((value + 1) & ~0x1F) is 0x20 or 0x60;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using SearchService.Engine.Model;
 using SearchService.Engine.Store;
 
@@ -172,9 +173,7 @@ internal sealed partial class TermBlock(IndexInput terms, FieldInfo field, Posti
             ReadStats(ref stats, state);
             if (state.DocFreq <= 0 || state.DocFreq > maxDocFreq || state.TotalTermFreq < state.DocFreq || state.TotalTermFreq > maxTotalTermFreq)
             {
-                CorruptIndexException.Throw(
-                    $"term {_decoded + 1} of block at {_fp} has docFreq {state.DocFreq} and totalTermFreq {state.TotalTermFreq}, the field {maxDocFreq} and {maxTotalTermFreq}",
-                    terms.Name);
+                ThrowStats(state, maxDocFreq, maxTotalTermFreq);
             }
 
             postings.DecodeTerm(ref metadata, field, state, absolute: _decoded < 0);
@@ -225,7 +224,7 @@ internal sealed partial class TermBlock(IndexInput terms, FieldInfo field, Posti
         SubBlockFP = _fp - delta;
         if (delta <= 0 || SubBlockFP < 0 || _suffixLength == 0)
         {
-            CorruptIndexException.Throw($"block at {_fp} has a sub-block at {SubBlockFP} with a suffix of {_suffixLength} bytes", terms.Name);
+            ThrowSubBlock();
         }
     }
 
@@ -275,6 +274,15 @@ internal sealed partial class TermBlock(IndexInput terms, FieldInfo field, Posti
         state.DocFreq = 1;
         state.TotalTermFreq = 1;
     }
+
+    [DoesNotReturn]
+    private void ThrowStats(TermState state, int maxDocFreq, long maxTotalTermFreq) => throw new CorruptIndexException(
+        $"term {_decoded + 1} of block at {_fp} has docFreq {state.DocFreq} and totalTermFreq {state.TotalTermFreq}, the field {maxDocFreq} and {maxTotalTermFreq}",
+        terms.Name);
+
+    [DoesNotReturn]
+    private void ThrowSubBlock() =>
+        throw new CorruptIndexException($"block at {_fp} has a sub-block at {SubBlockFP} with a suffix of {_suffixLength} bytes", terms.Name);
 
     private void ThrowSuffix() =>
         CorruptIndexException.Throw($"block at {_fp} has a suffix of {_suffixLength} bytes at {_suffixStart} of {_suffixBytes}", terms.Name);

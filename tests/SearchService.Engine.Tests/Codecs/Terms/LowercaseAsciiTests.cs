@@ -73,6 +73,23 @@ public sealed class LowercaseAsciiTests
     }
 
     [Fact]
+    public void Unpacking_16_bytes_at_a_time_gives_what_one_at_a_time_gives()
+    {
+        const int Seed = 5;
+        var random = new Random(Seed);
+        for (var length = 0; length < 300; length++)
+        {
+            var packed = new byte[length - (length >> 2)];
+            random.NextBytes(packed);
+            var expected = new byte[length];
+            var actual = new byte[length];
+            LowercaseAscii.UnpackScalar(packed, expected);
+            LowercaseAscii.UnpackVector128(packed, actual);
+            Assert.True(expected.AsSpan().SequenceEqual(actual), $"seed {Seed}, {length} bytes");
+        }
+    }
+
+    [Fact]
     public void Decompress_exception_outside_or_missing_bytes_is_corruption()
     {
         Assert.Throws<CorruptIndexException>(() => Decompress(Convert.FromHexString("A2A3A4A52667" + "01" + "08" + "FF"), 8));
