@@ -25,9 +25,13 @@ internal sealed record RivalProcess(string Name, string Program, Func<int, IRead
     /// <summary>Runs a verb to its end in a process of its own.</summary>
     /// <returns>The figures by name.</returns>
     /// <exception cref="InvalidOperationException">It failed; the message is what it printed.</exception>
-    public Dictionary<string, double> Run(int heapMegabytes, params string[] verb)
+    public Dictionary<string, double> Run(int heapMegabytes, params string[] verb) => Run(StartInfo(heapMegabytes, verb));
+
+    /// <summary>Runs to its end what <see cref="StartInfo"/> gave.</summary>
+    /// <returns>The figures by name.</returns>
+    /// <exception cref="InvalidOperationException">It failed; the message is what it printed.</exception>
+    public Dictionary<string, double> Run(ProcessStartInfo start)
     {
-        var start = StartInfo(heapMegabytes, verb);
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
@@ -36,7 +40,7 @@ internal sealed record RivalProcess(string Name, string Program, Func<int, IRead
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{Name} left with {process.ExitCode}: {string.Join(' ', verb)}\n{output}{errors.Result}");
+            throw new InvalidOperationException($"{Name} left with {process.ExitCode}: {string.Join(' ', start.ArgumentList)}\n{output}{errors.Result}");
         }
 
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries)

@@ -59,8 +59,16 @@ internal sealed class RivalSide(RivalProcess process, string index, string artic
         return File.ReadAllLines(path);
     }
 
-    public void TimeQueries(int rounds) =>
-        Add(process.Run(SearchingHeapMegabytes, "time", index, tasks, Text(rounds), Text(Options.QualityWeight), Text(Options.QualityPivot)));
+    public void TimeQueries(int rounds)
+    {
+        var start = process.StartInfo(
+            SearchingHeapMegabytes, "time", index, tasks, Text(rounds), Text(Options.QualityWeight), Text(Options.QualityPivot));
+
+        // What the heap's bound is to Java: new objects in 4 MB at a time, and little room kept of large ones that are gone.
+        start.Environment["DOTNET_GCGen0MaxBudget"] = "400000";
+        start.Environment["DOTNET_GCConserveMemory"] = "7";
+        Add(process.Run(start));
+    }
 
     /// <summary>Serves an index over HTTP until the server is disposed of.</summary>
     /// <param name="port">On this machine.</param>
