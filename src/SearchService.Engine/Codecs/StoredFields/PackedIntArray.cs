@@ -42,8 +42,41 @@ internal readonly ref struct PackedIntArray
     /// <summary>The sum of the first values.</summary>
     public long Sum(int count)
     {
+        if (_bitsPerValue == 0)
+        {
+            return (long)count * _sameForAll;
+        }
+
+        // As many values at a time as lie within 8 bytes wherever the first begins.
+        var together = (64 - 7) / _bitsPerValue;
+        var mask = (1UL << _bitsPerValue) - 1;
+        ulong sum = 0;
+        var index = 0;
+        for (; count - index >= together; index += together)
+        {
+            var bit = (long)index * _bitsPerValue;
+            var at = (int)(bit >> 3);
+            if (_packed.Length - at < sizeof(ulong))
+            {
+                break;
+            }
+
+            var word = BinaryPrimitives.ReadUInt64BigEndian(_packed[at..]) >> (64 - (int)(bit & 7) - (together * _bitsPerValue));
+            for (var i = 0; i < together; i++)
+            {
+                sum += word & mask;
+                word >>= _bitsPerValue;
+            }
+        }
+
+        return (long)sum + SumPlain(index, count);
+    }
+
+    // The definition: also what is left at the end, and what the other must equal.
+    internal long SumPlain(int start, int endExclusive)
+    {
         long sum = 0;
-        for (var i = 0; i < count; i++)
+        for (var i = start; i < endExclusive; i++)
         {
             sum += this[i];
         }
