@@ -2,7 +2,6 @@ using System.Text;
 using SearchService.Engine.Analysis;
 using SearchService.Engine.Documents;
 using SearchService.Engine.Indexing;
-using SearchService.Engine.Model;
 using SearchService.Engine.Store;
 using SearchService.Testing;
 using Xunit;
