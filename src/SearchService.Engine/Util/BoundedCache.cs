@@ -45,6 +45,15 @@ internal sealed class BoundedCache<TKey, TValue>(long maxSize)
         }
     }
 
+    /// <summary>The value of a key, or null; neither counts as use of it.</summary>
+    public TValue? Peek(TKey key)
+    {
+        lock (_lock)
+        {
+            return _entries.GetValueOrDefault(key)?.Value.Value;
+        }
+    }
+
     /// <summary>Adds a value, unless the key has one or it is larger than all may be.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">Nobody changes it any more.</param>

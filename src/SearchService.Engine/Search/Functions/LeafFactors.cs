@@ -17,6 +17,12 @@ internal sealed class LeafFactors
         _boost = boost;
     }
 
+    /// <summary>How factors follow from the column.</summary>
+    public SaturationFactor Factor => _factor;
+
+    /// <summary>The boost that is multiplied with them.</summary>
+    public double Boost => _boost;
+
     /// <summary>The column that the factors depend on.</summary>
     public string Field => _factor.Field;
 
@@ -69,16 +75,19 @@ internal sealed class LeafFactors
 
     /// <summary>For each window of documents what no factor in it exceeds.</summary>
     /// <param name="maxima">Of the column <see cref="Field"/> in this segment.</param>
-    /// <param name="bounds">By window.</param>
-    public void FillBounds(ColumnMaxima maxima, Span<double> bounds)
+    /// <returns>By window.</returns>
+    public double[] Bound(ColumnMaxima maxima)
     {
         // Up to here neighbouring values differ by more than the three roundings of a factor, so that it never falls as values grow.
         const long MaxExactValue = 1_000_000;
         const double MinExactPivot = 0.001;
         var inflation = maxima.Greatest <= MaxExactValue && _factor.Pivot >= MinExactPivot ? 1 : 1 + 1e-14;
-        for (var w = 0; w < maxima.Windows.Length; w++)
+        var bounds = new double[maxima.Windows.Length];
+        for (var w = 0; w < bounds.Length; w++)
         {
             bounds[w] = _factor.Of(maxima.Windows[w]) * inflation;
         }
+
+        return bounds;
     }
 }

@@ -25,7 +25,9 @@ internal sealed class LeafNormBytes
         IsDense = _column is { DenseBytes.IsEmpty: false };
     }
 
-    // Whether all are stored as a byte each.
+    /// <summary>The norms of all documents where they are stored as a byte each; otherwise empty.</summary>
+    public ReadOnlySpan<byte> Dense => IsDense ? _column!.DenseBytes : default;
+
     private bool IsDense { get; }
 
     /// <summary>The norms of documents that lie within 4,096 from a multiple of it. Valid until the next call.</summary>

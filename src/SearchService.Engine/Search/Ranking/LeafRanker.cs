@@ -16,6 +16,9 @@ internal sealed class LeafRanker
     private const int FirstWindows = 12;
     private const int WindowsPerCheck = 16;
 
+    // As many postings are read in the time in which one is looked up.
+    private const int PostingsPerLookup = 16;
+
     private readonly LeafRanking _ranking;
     private readonly LeafReaderContext _context;
     private readonly RankingSettings _settings;
@@ -23,11 +26,11 @@ internal sealed class LeafRanker
     private readonly FixedBitSet? _matches;
     private readonly WindowBounds _bounds;
     private readonly WindowCandidates _candidates;
+    private readonly int _shift;
     private LeafFactors? _factors;
 
-    // The terms of the current window, those with the lowest bounds first.
-    private readonly int[] _order;
-    private int _present;
+    private readonly WindowTerms _terms;
+    private readonly WindowSets _sets;
 
     /// <param name="ranking">What decides the scores.</param>
     /// <param name="context">The segment.</param>
@@ -40,6 +43,7 @@ internal sealed class LeafRanker
         LeafRanking ranking, LeafReaderContext context, FixedBitSet? matches, TopScoreDocCollector collector, WindowBounds bounds, WindowCandidates candidates,
         RankingSettings settings)
     {
+        _shift = settings.ShiftOf(context.Reader.MaxDoc, ranking.Terms.Length);
         _ranking = ranking;
         _context = context;
         _matches = matches;
@@ -47,7 +51,8 @@ internal sealed class LeafRanker
         _bounds = bounds;
         _settings = settings;
         _candidates = candidates;
-        _order = new int[ranking.Terms.Length];
+        _sets = candidates.Sets;
+        _terms = new WindowTerms(ranking.Terms, bounds);
     }
 
     /// <summary>Offers the hits. Once.</summary>
@@ -65,7 +70,7 @@ internal sealed class LeafRanker
         Rewind();
         var products = _bounds.Products;
         var looked = 0;
-        for (var w = 0; w < products.Length; w++)
+        for (var w = NextWindow(0); w < products.Length; w = NextWindow(w + 1))
         {
             if (CanCompete(products[w], w) && first.BinarySearch(w) < 0)
             {
@@ -78,6 +83,9 @@ internal sealed class LeafRanker
         }
     }
 
+    // The next whose bound is not below what a score must exceed, or equal for documents in front.
+    private int NextWindow(int start) => ScoreScan.NextAbove(_bounds.Products, start, MathF.BitDecrement(_collector.Floor));
+
     // The windows with the highest bounds; of equal ones the earlier.
     private int FindFirst(Span<int> first)
     {
@@ -85,12 +93,13 @@ internal sealed class LeafRanker
         var count = 0;
         for (var w = 0; w < products.Length; w++)
         {
-            var product = products[w];
-            if (product < 0 || (count == first.Length && !(product > products[first[count - 1]])))
+            w = ScoreScan.NextAbove(products, w, count < first.Length ? SaturationCodes.Absent : products[first[count - 1]]);
+            if (w == products.Length)
             {
-                continue;
+                break;
             }
 
+            var product = products[w];
             var place = count < first.Length ? count++ : count - 1;
             for (; place > 0 && products[first[place - 1]] < product; place--)
             {
@@ -121,121 +130,184 @@ internal sealed class LeafRanker
         }
     }
 
-    private bool CanCompete(float bound, int w) => bound >= 0 && _collector.CanCompete(bound, _context.DocBase + (w << _settings.WindowShift));
+    private bool CanCompete(float bound, int w) => bound >= 0 && _collector.CanCompete(bound, _context.DocBase + (w << _shift));
 
     private void RankWindow(int w)
     {
-        var from = w << _settings.WindowShift;
-        var size = Math.Min(1 << _settings.WindowShift, _context.Reader.MaxDoc - from);
+        var from = w << _shift;
+        var size = Math.Min(1 << _shift, _context.Reader.MaxDoc - from);
         var allowed = (_matches ?? _context.Reader.LiveDocs) is { } docs ? docs.Words.Slice(from >> 6, FixedBitSet.WordCount(size)) : [];
-        OrderTerms(w);
-        var left = _present;
-        if (_matches is not null && (_present == 0 || Cardinality(allowed) <= _settings.MaxLookups))
+        if (_matches is not null && !allowed.ContainsAnyExcept(0UL))
         {
-            _candidates.ListAll(from, allowed, _ranking.Constant);
-        }
-        else
-        {
-            left = CountInessential(w);
-            var least = LeastSum(w, SumOfBounds(w, left));
-            if (left == _present - 1)
-            {
-                _candidates.ListTerm(_ranking.Terms[_order[left]], from, size, allowed, least);
-            }
-            else
-            {
-                AddEssential(from, size, left);
-                _candidates.ListSums(allowed, least);
-            }
+            return;
         }
 
+        _terms.Set(w);
+        var missing = List(w, from, size, allowed);
         _candidates.SetFactors(_factors);
-        for (var i = left - 1; i >= 0; i--)
-        {
-            _candidates.LookUp(_ranking.Terms[_order[i]], SumOfBounds(w, i + 1), _factors, _collector, _context.DocBase);
-        }
-
+        LookUp(missing);
         _candidates.OfferTo(_collector, _factors, _context.DocBase);
     }
 
-    private void AddEssential(int from, int size, int left)
+    // Lists the documents that may compete. Returns a bit for each term, by its place, whose scores are not added yet.
+    private ulong List(int w, int from, int size, ReadOnlySpan<ulong> allowed)
     {
-        _candidates.Start(from);
-        for (var i = left; i < _present; i++)
+        if (_terms.Count == 0)
         {
-            _candidates.Add(_ranking.Terms[_order[i]], size);
+            _candidates.ListAll(from, allowed, _ranking.Constant);
+            return 0;
         }
+
+        var least = LeastSum(w);
+        if (_terms.Count == 1 || _ranking.AllRequired)
+        {
+            return ListByTerm(from, size, allowed, least);
+        }
+
+        return least > 0 && _terms.Count <= TermPatterns.MaxTerms ? ListByPatterns(from, size, allowed, least) : ListByBounds(w, from, size, allowed, least);
     }
 
-    // The terms of a window by their bounds. Insertion sort: there are few.
-    private void OrderTerms(int w)
+    // All hits have the rarest of the terms.
+    private ulong ListByTerm(int from, int size, ReadOnlySpan<ulong> allowed, double least)
     {
-        _present = 0;
-        for (var i = 0; i < _order.Length; i++)
+        var rarest = 0;
+        for (var place = 1; place < _terms.Count; place++)
         {
-            var bound = _bounds.OfTerm(i, w);
-            if (bound < 0)
+            rarest = _terms[place].DocFreq < _terms[rarest].DocFreq ? place : rarest;
+        }
+
+        if (_matches is not null && HasFew(allowed) && _terms[rarest].Documents is not null)
+        {
+            _candidates.ListAll(from, allowed, 0);
+            return AllBefore(_terms.Count);
+        }
+
+        var rest = _terms.SumOf(_terms.Count) - _terms.Bounds[rarest];
+        _candidates.ListTerm(_terms[rarest], from, size, allowed, least - rest);
+        return AllBefore(_terms.Count) & ~(1UL << rarest);
+    }
+
+    // Only documents that have enough of the terms. Rare terms are read; of frequent ones it is known who has them.
+    private ulong ListByPatterns(int from, int size, ReadOnlySpan<ulong> allowed, double least)
+    {
+        var missing = 0UL;
+        _sets.Start(from, size);
+        for (var place = 0; place < _terms.Count; place++)
+        {
+            if (_terms[place].Documents is { } documents)
             {
-                continue;
+                _sets.Copy(place, documents);
+                missing |= 1UL << place;
+            }
+            else
+            {
+                _sets.Read(place, _terms[place]);
+            }
+        }
+
+        Span<int> patterns = stackalloc int[TermPatterns.MaxPatterns];
+        var count = _sets.Match(patterns[..TermPatterns.List(_terms.Bounds, least, patterns)], allowed);
+        _candidates.ListMatches(_sets, _terms, count);
+
+        // Where there are many candidates, frequent terms are read too.
+        for (var place = _terms.Count - 1; place >= 0 && _candidates.Count > 0; place--)
+        {
+            var isMissing = (missing >> place & 1) != 0;
+            if (isMissing && _sets.Count(place) < _candidates.Count * PostingsPerLookup)
+            {
+                _sets.Read(place, _terms[place]);
+                isMissing = false;
+                missing &= ~(1UL << place);
             }
 
-            var place = _present++;
-            for (; place > 0 && _bounds.OfTerm(_order[place - 1], w) > bound; place--)
+            if (!isMissing)
             {
-                _order[place] = _order[place - 1];
+                _candidates.AddScores(_sets, place, _terms, least);
             }
+        }
 
-            _order[place] = i;
+        return missing;
+    }
+
+    // Documents that have one of those terms, from the highest bounds on, without which none competes.
+    private ulong ListByBounds(int w, int from, int size, ReadOnlySpan<ulong> allowed, double least)
+    {
+        if (_matches is not null && HasFew(allowed))
+        {
+            _candidates.ListAll(from, allowed, 0);
+            return AllBefore(_terms.Count);
+        }
+
+        var left = CountInessential(w);
+        if (left == _terms.Count - 1)
+        {
+            _candidates.ListTerm(_terms[left], from, size, allowed, least - _terms.SumOf(left));
+            return AllBefore(left);
+        }
+
+        _candidates.Start(from, size);
+        for (var place = left; place < _terms.Count; place++)
+        {
+            _candidates.Add(_terms[place]);
+        }
+
+        _candidates.ListSums(allowed, least - _terms.SumOf(left));
+        return AllBefore(left);
+    }
+
+    // Adds the scores that are missing, the greatest first.
+    private void LookUp(ulong missing)
+    {
+        var rest = 0.0;
+        for (var place = 0; place < _terms.Count; place++)
+        {
+            rest += (missing >> place & 1) != 0 ? _terms.Bounds[place] : 0;
+        }
+
+        for (var place = _terms.Count - 1; place >= 0; place--)
+        {
+            if ((missing >> place & 1) != 0)
+            {
+                _candidates.LookUp(_terms[place], rest, _factors, _collector, _context.DocBase);
+                rest -= _terms.Bounds[place];
+            }
         }
     }
 
     // How many terms, from the lowest bounds on, cannot even together make a hit that competes.
     private int CountInessential(int w)
     {
-        var sum = 0.0;
-        for (var i = 0; i < _present; i++)
+        var count = 0;
+        while (count < _terms.Count && !CanCompete(_bounds.ProductOf(_terms.SumOf(count + 1), w), w))
         {
-            sum += _bounds.OfTerm(_order[i], w);
-            if (CanCompete(_bounds.ProductOf(sum, w), w))
-            {
-                return i;
-            }
+            count++;
         }
 
-        return _present;
+        return count;
     }
 
-    // A sum so low that nothing less can compete, even if `rest` is added to it. What the division and the roundings of a score may be
-    // off by is far below the margin.
-    private double LeastSum(int w, double rest)
+    // A sum so low that nothing less can compete. What the division and the roundings of a score may be off by is far below the margin.
+    private double LeastSum(int w)
     {
         const double Margin = 1 - 1e-6;
         const float Small = 1e-30f;
         const float Great = 1e+30f;
         var floor = _collector.Floor;
         var unit = _bounds.ProductOf(1, w);
-        return floor is > Small and < Great && unit is > Small and < Great ? (floor / unit * Margin) - rest : double.NegativeInfinity;
+        return floor is > Small and < Great && unit is > Small and < Great ? floor / unit * Margin : double.NegativeInfinity;
     }
 
-    private double SumOfBounds(int w, int count)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < count; i++)
-        {
-            sum += _bounds.OfTerm(_order[i], w);
-        }
-
-        return sum;
-    }
-
-    private static int Cardinality(ReadOnlySpan<ulong> words)
+    private bool HasFew(ReadOnlySpan<ulong> docs)
     {
         var count = 0;
-        foreach (var word in words)
+        foreach (var word in docs)
         {
             count += BitOperations.PopCount(word);
         }
 
-        return count;
+        return count <= _settings.MaxLookups;
     }
+
+    // Bits 0 to count - 1.
+    private static ulong AllBefore(int count) => count == 0 ? 0 : ulong.MaxValue >> (64 - count);
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SearchService.Engine.Search;
 
 /// <summary>Where skipping pays. Answers do not depend on it; tests choose values with which small indexes skip.</summary>
@@ -6,13 +8,31 @@ internal sealed record RankingSettings
     /// <summary>What searches use.</summary>
     public static readonly RankingSettings Default = new();
 
-    /// <summary>The binary logarithm of the documents in a window; at least 6, a whole number of words of a set.</summary>
-    public int WindowShift { get; init; } = 10;
+    /// <summary>The greatest <see cref="WindowShift"/>.</summary>
+    public const int GreatestShift = 10;
+
+    // The more windows, the tighter their bounds, and the longer it takes to look at all of them. Where there are several terms, each of which
+    // has its best document elsewhere, most windows are looked at.
+    private const int MostWindowsOfTerm = 1024;
+    private const int MostWindowsOfSum = 256;
+
+    // A whole number of words of a set.
+    private const int LeastShift = 6;
+
+    /// <summary>The binary logarithm of the documents in a window, 6 to <see cref="GreatestShift"/>. Null = by the size of the segment and the
+    /// number of terms.</summary>
+    public int? WindowShift { get; init; }
 
     /// <summary>Queries that look at fewer postings than this score all of them.</summary>
-    public long MinPostings { get; init; } = 2048;
+    public long MinPostings { get; init; } = 512;
 
     /// <summary>Windows with at most this many matches have each of them looked up in the postings; where there are more, the
     /// postings are scored one after the other.</summary>
     public int MaxLookups { get; init; } = 8;
+
+    /// <summary><see cref="WindowShift"/>, chosen.</summary>
+    /// <param name="maxDoc">The documents of a segment.</param>
+    /// <param name="terms">How many terms add up.</param>
+    public int ShiftOf(int maxDoc, int terms) => WindowShift ?? Math.Clamp(
+        BitOperations.Log2((uint)(maxDoc - 1) / (uint)(terms <= 1 ? MostWindowsOfTerm : MostWindowsOfSum)) + 1, LeastShift, GreatestShift);
 }

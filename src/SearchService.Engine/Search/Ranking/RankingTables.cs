@@ -8,38 +8,60 @@ namespace SearchService.Engine.Search;
 /// where it finds no room. Safe for use by several threads.</summary>
 internal sealed class RankingTables
 {
-    // 8 bytes each: 16 MB. The blocks of 1,000,000 articles' words are 700,000.
-    private const long MaxBlocks = 2 * 1024 * 1024;
+    // Bytes; 8,000 terms over 1,000,000 documents.
+    private const long MaxWindowsSize = 16 * 1024 * 1024;
 
-    private readonly ConcurrentDictionary<(int LeafOrd, Term Term), ScoreBlocks> _blocks = new();
+    // A service asks for one factor, in each of its segments.
+    private const int MaxFactorBounds = 256;
+
+    private readonly ConcurrentDictionary<(int LeafOrd, Term Term, int Shift), TermWindows> _windows = new();
     private readonly ConcurrentDictionary<(int LeafOrd, string Field, int Shift), ColumnMaxima> _maxima = new();
+    private readonly ConcurrentDictionary<(int LeafOrd, SaturationFactor Factor, int Shift), double[]> _factorBounds = new();
     private readonly ConcurrentBag<WindowCandidates> _candidates = [];
-    private long _blockCount;
+    private long _windowsSize;
 
-    /// <summary>The blocks of a term of a segment.</summary>
-    public ScoreBlocks BlocksOf(LeafReaderContext context, RankedTerm term)
+    /// <summary>The windows of a term of a segment. May move its cursor.</summary>
+    public TermWindows WindowsOf(LeafReaderContext context, RankedTerm term, int shift)
     {
-        if (_blocks.TryGetValue((context.Ord, term.Term), out var known))
+        var key = (context.Ord, term.Term, shift);
+        if (_windows.TryGetValue(key, out var known))
         {
             return known;
         }
 
-        var blocks = term.BuildBlocks();
-        if (Interlocked.Read(ref _blockCount) + blocks.Count <= MaxBlocks && _blocks.TryAdd((context.Ord, term.Term), blocks))
+        var windows = TermWindows.Build(term, context.Reader.MaxDoc, shift);
+        if (Interlocked.Read(ref _windowsSize) + windows.SizeBytes <= MaxWindowsSize && _windows.TryAdd(key, windows))
         {
-            Interlocked.Add(ref _blockCount, blocks.Count);
+            Interlocked.Add(ref _windowsSize, windows.SizeBytes);
         }
 
-        return blocks;
+        return windows;
     }
 
     /// <summary>The greatest values of a column of a segment.</summary>
     public ColumnMaxima MaximaOf(LeafReaderContext context, string field, int shift) => _maxima.GetOrAdd(
         (context.Ord, field, shift), static (key, reader) => ColumnMaxima.Build(reader, key.Field, key.Shift), context.Reader);
 
+    /// <summary>What no factor exceeds, by window; not to be changed.</summary>
+    public double[] FactorBoundsOf(LeafReaderContext context, LeafFactors factors, int shift)
+    {
+        var key = (context.Ord, factors.Factor, shift);
+        if (_factorBounds.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var bounds = factors.Bound(MaximaOf(context, factors.Field, shift));
+        if (_factorBounds.Count < MaxFactorBounds)
+        {
+            _factorBounds.TryAdd(key, bounds);
+        }
+
+        return bounds;
+    }
+
     /// <summary>Room for the candidates of a window, used again. Give it back, or forget it.</summary>
-    public WindowCandidates RentCandidates(int shift) =>
-        _candidates.TryTake(out var candidates) && candidates.WindowSize == 1 << shift ? candidates : new WindowCandidates(1 << shift);
+    public WindowCandidates RentCandidates() => _candidates.TryTake(out var candidates) ? candidates : new WindowCandidates();
 
     public void Return(WindowCandidates candidates) => _candidates.Add(candidates);
 }

@@ -44,8 +44,7 @@ internal sealed class TopScoreSearch(IndexSearcher searcher, Weight weight, TopS
     private void Rank(LeafRanking ranking, LeafReaderContext context)
     {
         var count = weight.Count(context);
-        var needsMatches = count <= 0 || ranking.NeedsMatches;
-        if (!needsMatches && wanted is null)
+        if (count > 0 && !ranking.NeedsMatches && wanted is null)
         {
             collector.AddHits(count);
             Rank(ranking, context, matches: null);
@@ -58,7 +57,7 @@ internal sealed class TopScoreSearch(IndexSearcher searcher, Weight weight, TopS
         collector.AddHits(count);
         if (count > 0)
         {
-            Rank(ranking, context, needsMatches ? matches : null);
+            Rank(ranking, context, ranking.NeedsMatches ? matches : null);
         }
 
         if (wanted is null)
@@ -78,10 +77,12 @@ internal sealed class TopScoreSearch(IndexSearcher searcher, Weight weight, TopS
             }
 
             term.Norms = bytes;
+            term.Documents = searcher.RepeatedSets.DocumentsOf(term.Term, context);
         }
 
-        using var bounds = new WindowBounds(ranking, context, searcher.RankingTables, _settings.WindowShift);
-        var candidates = searcher.RankingTables.RentCandidates(_settings.WindowShift);
+        var shift = _settings.ShiftOf(context.Reader.MaxDoc, ranking.Terms.Length);
+        using var bounds = new WindowBounds(ranking, context, searcher.RankingTables, shift);
+        var candidates = searcher.RankingTables.RentCandidates();
         new LeafRanker(ranking, context, matches, collector, bounds, candidates, _settings).Run(searcher.Deadline);
         searcher.RankingTables.Return(candidates);
     }

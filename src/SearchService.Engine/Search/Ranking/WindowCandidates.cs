@@ -1,28 +1,33 @@
 using System.Numerics;
+using SearchService.Engine.Util;
 
 namespace SearchService.Engine.Search;
 
 /// <summary>The documents of one window that may be among the best hits, with what their scores add up to so far.</summary>
-/// <param name="windowSize">The most documents in a window; a multiple of 64.</param>
-internal sealed class WindowCandidates(int windowSize)
+internal sealed class WindowCandidates
 {
-    // By document less the first of the window.
-    private readonly double[] _sums = new double[windowSize];
-    private readonly ulong[] _seen = new ulong[windowSize / 64];
+    private const int MaxSize = 1 << RankingSettings.GreatestShift;
 
-    // A block of postings.
-    private readonly int[] _blockDocs = new int[RankedTerm.BlockSize];
-    private readonly int[] _blockFreqs = new int[RankedTerm.BlockSize];
+    // By document less the first of the window.
+    private readonly double[] _sums = new double[MaxSize];
+    private readonly ulong[] _seen = new ulong[MaxSize / 64];
 
     // By candidate.
-    private readonly int[] _docIds = new int[windowSize];
-    private readonly double[] _docSums = new double[windowSize];
-    private readonly double[] _factors = new double[windowSize];
+    private readonly int[] _docIds = new int[MaxSize];
+    private readonly double[] _docSums = new double[MaxSize];
+    private readonly double[] _factors = new double[MaxSize];
+
+    // What the terms that a document has and that are not in its sum yet add at most.
+    private readonly double[] _rests = new double[MaxSize];
     private int _count;
     private int _from;
+    private int _size;
 
-    /// <summary>The most documents in a window.</summary>
-    public int WindowSize => windowSize;
+    /// <summary>How many there are.</summary>
+    public int Count => _count;
+
+    /// <summary>Room for which of them have which terms.</summary>
+    public WindowSets Sets { get; } = new();
 
     /// <summary>All documents of a set, with the same sum.</summary>
     /// <param name="from">The first document of the window.</param>
@@ -42,34 +47,36 @@ internal sealed class WindowCandidates(int windowSize)
     }
 
     /// <summary>Begins a window whose documents are added up term by term.</summary>
-    public void Start(int from)
+    /// <param name="from">The first of them.</param>
+    /// <param name="size">How many there are.</param>
+    public void Start(int from, int size)
     {
         _from = from;
-        _sums.AsSpan().Clear();
-        _seen.AsSpan().Clear();
+        _size = size;
+        _sums.AsSpan(0, size).Clear();
+        _seen.AsSpan(0, FixedBitSet.WordCount(size)).Clear();
     }
 
     /// <summary>Adds a term's scores.</summary>
-    /// <param name="term">The term.</param>
-    /// <param name="size">How many documents the window has.</param>
-    public void Add(RankedTerm term, int size)
+    public void Add(RankedTerm term)
     {
         var scoring = term.Scoring;
-        var norms = term.Norms.Range(_from, size);
-        var sums = _sums.AsSpan(0, size);
-        term.MoveTo(_from);
-        int count;
-        do
+        var norms = term.Norms.Range(_from, _size);
+        var sums = _sums.AsSpan(0, _size);
+        for (var isOn = term.MoveTo(_from); isOn;)
         {
-            count = term.Postings.Fill(_blockDocs, _blockFreqs, _from + size);
-            for (var i = 0; i < count; i++)
+            var docIds = term.DocIds;
+            var freqs = term.Freqs;
+            var i = 0;
+            for (; i < docIds.Length && docIds[i] - _from < sums.Length; i++)
             {
-                var slot = _blockDocs[i] - _from;
-                sums[slot] += scoring.Score(_blockFreqs[i], norms[slot]);
+                var slot = docIds[i] - _from;
+                sums[slot] += scoring.Score(freqs[i], norms[slot]);
                 _seen[slot >> 6] |= 1UL << slot;
             }
+
+            isOn = term.Take(i) && i == docIds.Length;
         }
-        while (count == RankedTerm.BlockSize);
     }
 
     /// <summary>Lists the documents of a window that have a term, with its score: what <see cref="Start"/>, <see cref="Add"/> and
@@ -85,24 +92,94 @@ internal sealed class WindowCandidates(int windowSize)
         var scoring = term.Scoring;
         var norms = term.Norms.Range(from, size);
         var leastSaturation = scoring.SaturationBelow(least);
-        term.MoveTo(from);
-        int count;
-        do
+        for (var isOn = term.MoveTo(from); isOn;)
         {
-            count = term.Postings.Fill(_blockDocs, _blockFreqs, from + size);
-            for (var i = 0; i < count; i++)
+            var docIds = term.DocIds;
+            var freqs = term.Freqs;
+            var i = 0;
+            for (; i < docIds.Length && docIds[i] - from < size; i++)
             {
-                var docId = _blockDocs[i];
-                var slot = docId - from;
-                var saturation = scoring.Saturation(_blockFreqs[i], norms[slot]);
+                var slot = docIds[i] - from;
+                var saturation = scoring.Saturation(freqs[i], norms[slot]);
                 if (saturation >= leastSaturation && (allowed.IsEmpty || (allowed[slot >> 6] & (1UL << slot)) != 0))
                 {
-                    _docIds[_count] = docId;
+                    _docIds[_count] = docIds[i];
                     _docSums[_count++] = scoring.ScoreOf(saturation);
                 }
             }
+
+            isOn = term.Take(i) && i == docIds.Length;
         }
-        while (count == RankedTerm.BlockSize);
+    }
+
+    /// <summary>Lists the documents that sets have found, with sums of 0.</summary>
+    /// <param name="sets">Which documents have which terms.</param>
+    /// <param name="terms">The terms, in the same places.</param>
+    /// <param name="count">How many were found.</param>
+    public void ListMatches(WindowSets sets, WindowTerms terms, int count)
+    {
+        _count = 0;
+        if (count == 0)
+        {
+            return;
+        }
+
+        var words = sets.Matches;
+        for (var word = 0; word < words.Length; word++)
+        {
+            for (var bits = words[word]; bits != 0; bits &= bits - 1)
+            {
+                _docIds[_count++] = sets.From + (word << 6) + BitOperations.TrailingZeroCount(bits);
+            }
+        }
+
+        _docSums.AsSpan(0, count).Clear();
+        _rests.AsSpan(0, count).Clear();
+        for (var place = 0; place < terms.Count; place++)
+        {
+            var documents = sets.DocumentsOf(place);
+            var bound = terms.Bounds[place];
+            for (var i = 0; i < count; i++)
+            {
+                var slot = _docIds[i] - sets.From;
+                _rests[i] += (documents[slot >> 6] >> slot & 1) != 0 ? bound : 0;
+            }
+        }
+    }
+
+    /// <summary>Adds the scores of a term that was read, and drops the documents that cannot reach a sum.</summary>
+    /// <param name="sets">Which documents have which terms.</param>
+    /// <param name="place">The term's.</param>
+    /// <param name="terms">The terms, in the same places.</param>
+    /// <param name="least">The sum.</param>
+    public void AddScores(WindowSets sets, int place, WindowTerms terms, double least)
+    {
+        var term = terms[place];
+        var scoring = term.Scoring;
+        var norms = term.Norms.Range(sets.From, sets.Size);
+        var documents = sets.DocumentsOf(place);
+        var freqs = sets.FreqsOf(place);
+        var bound = terms.Bounds[place];
+        var kept = 0;
+        for (var i = 0; i < _count; i++)
+        {
+            var docId = _docIds[i];
+            var slot = docId - sets.From;
+            var sum = _docSums[i];
+            var rest = _rests[i];
+            if ((documents[slot >> 6] >> slot & 1) != 0)
+            {
+                sum += scoring.Score(freqs[slot], norms[slot]);
+                rest -= bound;
+            }
+
+            _docIds[kept] = docId;
+            _docSums[kept] = sum;
+            _rests[kept] = rest;
+            kept += sum + rest >= least ? 1 : 0;
+        }
+
+        _count = kept;
     }
 
     /// <summary>Lists the documents that were added up.</summary>
@@ -111,9 +188,10 @@ internal sealed class WindowCandidates(int windowSize)
     public void ListSums(ReadOnlySpan<ulong> allowed, double least)
     {
         _count = 0;
-        for (var word = 0; word < _seen.Length; word++)
+        var words = FixedBitSet.WordCount(_size);
+        for (var word = 0; word < words; word++)
         {
-            var bits = allowed.IsEmpty ? _seen[word] : word < allowed.Length ? _seen[word] & allowed[word] : 0;
+            var bits = allowed.IsEmpty ? _seen[word] : _seen[word] & allowed[word];
             for (; bits != 0; bits &= bits - 1)
             {
                 var slot = (word << 6) + BitOperations.TrailingZeroCount(bits);

@@ -1,3 +1,4 @@
+using SearchService.Engine.Model;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Util;
 
@@ -27,6 +28,9 @@ internal sealed class RepeatedSets
     /// <param name="context">The segment.</param>
     /// <param name="comesAgain">Whether they were asked for lately, so that it pays to keep them.</param>
     public FixedBitSet? Find(Query query, LeafReaderContext context, out bool comesAgain) => _sets.Find((context.Ord, query), out comesAgain);
+
+    /// <summary>The documents of a term in a segment if they are kept, not to be changed. Does not count as asking for them.</summary>
+    public FixedBitSet? DocumentsOf(Term term, LeafReaderContext context) => _sets.Peek((context.Ord, new TermQuery(term)));
 
     /// <summary>Keeps them.</summary>
     /// <param name="query">The query.</param>
