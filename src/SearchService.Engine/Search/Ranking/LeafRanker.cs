@@ -43,7 +43,7 @@ internal sealed class LeafRanker
         LeafRanking ranking, LeafReaderContext context, FixedBitSet? matches, TopScoreDocCollector collector, WindowBounds bounds, WindowCandidates candidates,
         RankingSettings settings)
     {
-        _shift = settings.ShiftOf(context.Reader.MaxDoc, ranking.Terms.Length);
+        _shift = settings.ShiftOf(context.Reader.MaxDoc, ranking);
         _ranking = ranking;
         _context = context;
         _matches = matches;

@@ -9,7 +9,7 @@ internal sealed record RankingSettings
     public static readonly RankingSettings Default = new();
 
     /// <summary>The greatest <see cref="WindowShift"/>.</summary>
-    public const int GreatestShift = 10;
+    public const int GreatestShift = 12;
 
     // The more windows, the tighter their bounds, and the longer it takes to look at all of them. Where there are several terms, each of which
     // has its best document elsewhere, most windows are looked at.
@@ -19,8 +19,10 @@ internal sealed record RankingSettings
     // A whole number of words of a set.
     private const int LeastShift = 6;
 
+    private const int GreatestShiftOfAll = 10;
+
     /// <summary>The binary logarithm of the documents in a window, 6 to <see cref="GreatestShift"/>. Null = by the size of the segment and the
-    /// number of terms.</summary>
+    /// ranking.</summary>
     public int? WindowShift { get; init; }
 
     /// <summary>Queries that look at fewer postings than this score all of them.</summary>
@@ -32,7 +34,18 @@ internal sealed record RankingSettings
 
     /// <summary><see cref="WindowShift"/>, chosen.</summary>
     /// <param name="maxDoc">The documents of a segment.</param>
-    /// <param name="terms">How many terms add up.</param>
-    public int ShiftOf(int maxDoc, int terms) => WindowShift ?? Math.Clamp(
-        BitOperations.Log2((uint)(maxDoc - 1) / (uint)(terms <= 1 ? MostWindowsOfTerm : MostWindowsOfSum)) + 1, LeastShift, GreatestShift);
+    /// <param name="ranking">What adds up there.</param>
+    public int ShiftOf(int maxDoc, LeafRanking ranking)
+    {
+        if (WindowShift is { } shift)
+        {
+            return shift;
+        }
+
+        // Where hits must match something else too, a window has few, and going to it costs more than looking at them.
+        var isSum = ranking.Terms.Length > 1;
+        return isSum && ranking.NeedsMatches
+            ? GreatestShift
+            : Math.Clamp(BitOperations.Log2((uint)(maxDoc - 1) / (uint)(isSum ? MostWindowsOfSum : MostWindowsOfTerm)) + 1, LeastShift, GreatestShiftOfAll);
+    }
 }

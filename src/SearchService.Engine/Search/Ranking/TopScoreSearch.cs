@@ -80,7 +80,7 @@ internal sealed class TopScoreSearch(IndexSearcher searcher, Weight weight, TopS
             term.Documents = searcher.RepeatedSets.DocumentsOf(term.Term, context);
         }
 
-        var shift = _settings.ShiftOf(context.Reader.MaxDoc, ranking.Terms.Length);
+        var shift = _settings.ShiftOf(context.Reader.MaxDoc, ranking);
         using var bounds = new WindowBounds(ranking, context, searcher.RankingTables, shift);
         var candidates = searcher.RankingTables.RentCandidates();
         new LeafRanker(ranking, context, matches, collector, bounds, candidates, _settings).Run(searcher.Deadline);
