@@ -65,17 +65,13 @@ internal sealed class DocGroups
         var maxDoc = column.Docs.MaxDoc;
         var groups = new BytesHash();
         var groupOfDoc = new ushort[maxDoc];
-        var starts = new int[ColumnCounter.WindowSize + 1];
-        var ords = Array.Empty<int>();
+        var ords = new DocOrds(column);
         for (var first = 0; first < maxDoc; first += ColumnCounter.WindowSize)
         {
-            var window = starts.AsSpan(0, Math.Min(ColumnCounter.WindowSize, maxDoc - first) + 1);
-            column.FillStarts(first, window);
-            ords = ords.Length < window[^1] - window[0] ? new int[window[^1] - window[0]] : ords;
-            column.Ords.Fill(window[0], ords.AsSpan(0, window[^1] - window[0]));
-            for (var i = 0; i < window.Length - 1; i++)
+            var count = ords.Read(first);
+            for (var i = 0; i < count; i++)
             {
-                var group = groups.Add(MemoryMarshal.AsBytes(ords.AsSpan((window[i] - window[0])..(window[i + 1] - window[0]))));
+                var group = groups.Add(MemoryMarshal.AsBytes(ords[i]));
                 if (group >= MaxGroups)
                 {
                     return null;

@@ -111,17 +111,13 @@ internal sealed class ValueDocs
     private void AddAll(SortedSetColumnReader column)
     {
         var next = _starts.AsSpan(0, _docFreqs.Length).ToArray();
-        var starts = new int[ColumnCounter.WindowSize + 1];
-        var ords = Array.Empty<int>();
+        var ords = new DocOrds(column);
         for (var first = 0; first < _maxDoc; first += ColumnCounter.WindowSize)
         {
-            var window = starts.AsSpan(0, Math.Min(ColumnCounter.WindowSize, _maxDoc - first) + 1);
-            column.FillStarts(first, window);
-            ords = ords.Length < window[^1] - window[0] ? new int[window[^1] - window[0]] : ords;
-            column.Ords.Fill(window[0], ords.AsSpan(0, window[^1] - window[0]));
-            for (var i = 0; i < window.Length - 1; i++)
+            var count = ords.Read(first);
+            for (var i = 0; i < count; i++)
             {
-                foreach (var ord in ords.AsSpan((window[i] - window[0])..(window[i + 1] - window[0])))
+                foreach (var ord in ords[i])
                 {
                     Add(first + i, ord, next);
                 }
