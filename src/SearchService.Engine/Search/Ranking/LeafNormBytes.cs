@@ -7,7 +7,8 @@ namespace SearchService.Engine.Search;
 /// copied piece by piece. For one thread.</summary>
 internal sealed class LeafNormBytes
 {
-    private const int PieceShift = 12;
+    // A window lies in one piece.
+    private const int PieceShift = RankingSettings.GreatestShift;
 
     private readonly LeafReader _reader;
     private readonly string _field;
